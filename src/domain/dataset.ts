@@ -35,6 +35,8 @@ export type CatalogueLayer = {
   /** Group id of the catalogue. */
   readonly group: string;
   readonly source: DatasetSource;
+  /** A copy of the plan's own layer that the user edits. */
+  readonly isPlanCopy?: true;
   /** Key into the symbology table. */
   readonly symbology: string;
   readonly isVisible: boolean;

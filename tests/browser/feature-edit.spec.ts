@@ -47,6 +47,10 @@ testWithoutMap(
     await editor.getByRole('button', { name: 'Merge lines' }).click();
     await expect(rows).toHaveCount(1);
 
+    // Editing goes on after a look at the figures.
+    await app.openPanel('coastline');
+    await expect(app.panel).toContainText(app.words.illustration);
+    await app.openPanel('data');
     await editor.getByRole('button', { name: 'Done' }).click();
     await app.panel.locator('.own-data summary').click();
     await expect(app.panel).toContainText('lines merged: 1×');

@@ -4,7 +4,8 @@ import {
   editFeatures,
   type FeatureEdit,
 } from '../../domain/feature-edit/feature-edit.ts';
-import type { AppliedRepair, OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import { withEdit } from '../../domain/own-data/edit-codes.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
@@ -28,23 +29,14 @@ export async function applyEdit(
       ...dataset,
       text,
       sha256: await sha256(text),
-      lineage: { ...dataset.lineage, repairs: withEdit(dataset.lineage.repairs, edit.kind) },
+      lineage: {
+        ...dataset.lineage,
+        repairs: withEdit(dataset.lineage.repairs, `edit-${edit.kind}`),
+      },
     };
     const present = workspace.datasets.peek();
     if (!present.includes(dataset)) continue;
     workspace.changeDatasets(present.map((each) => (each === dataset ? next : each)));
     return undefined;
   }
-}
-
-/** The repairs of a lineage with one more edit; edits of a kind that follow each other are counted together. */
-function withEdit(
-  repairs: readonly AppliedRepair[],
-  kind: FeatureEdit['kind'],
-): readonly AppliedRepair[] {
-  const code = `edit-${kind}`;
-  const last = repairs.at(-1);
-  return last?.code === code
-    ? [...repairs.slice(0, -1), { code, count: last.count + 1 }]
-    : [...repairs, { code, count: 1 }];
 }

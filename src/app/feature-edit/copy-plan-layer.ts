@@ -1,9 +1,9 @@
 import {
   copiedFeatures,
-  featuresOfPlanFile,
   readFeatureText,
   writeFeatureText,
 } from '../../data/feature-edit/feature-text.ts';
+import { reclassified } from '../../domain/audit/reclassification.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import { freshDatasetId } from '../../domain/own-data/fresh-dataset-id.ts';
@@ -18,6 +18,9 @@ export type CopyableLayer = {
   readonly role: 'coastline' | 'zones';
   readonly credit: Bilingual;
   readonly source: { readonly file: string; readonly text: string };
+  /** Features of the file, and how many of them the plan's reader kept. */
+  readonly read: number;
+  readonly kept: number;
 };
 
 /**
@@ -28,43 +31,50 @@ export function copyableLayers(
   layers: readonly LayerState[],
   sources: ReadonlyMap<string, CopyableLayer['source']>,
 ): readonly CopyableLayer[] {
-  return layers.flatMap(({ layer }) => {
+  return layers.flatMap(({ layer, state }) => {
     const { id, title, role, metadata } = layer;
     const source = sources.get(id);
-    if ((role !== 'coastline' && role !== 'zones') || source === undefined) return [];
+    if (role !== 'coastline' && role !== 'zones') return [];
+    if (state.kind !== 'ready' || source === undefined) return [];
+    const { read, kept } = state;
     const { attribution } = metadata;
     const credit =
       typeof attribution === 'string' ? { zh: attribution, en: attribution } : attribution;
-    return [{ id, title, role, credit, source }];
+    return [{ id, title, role, credit, source, read, kept }];
   });
 }
 
 /** Takes a copy of a layer of the plan among the user's own data, as one undoable step; no figure changes. */
 export async function copyPlanLayer(
-  { workspace }: Pick<Model, 'workspace'>,
-  { title, role, credit, source }: CopyableLayer,
+  { workspace, plan }: Pick<Model, 'workspace' | 'plan'>,
+  { id: layerId, role, credit, source, read, kept }: CopyableLayer,
   name: string,
-): Promise<OwnDataset | undefined> {
-  const features = featuresOfPlanFile(source.text);
-  if (features === undefined) return undefined;
+): Promise<OwnDataset> {
   const id = freshDatasetId(workspace.datasets.peek());
-  const { members } = readFeatureText(source.text);
-  const log = role === 'coastline' ? workspace.log.peek() : [];
-  const text = writeFeatureText({ members, features: copiedFeatures(features, id, log) });
+  const { members, features } = readFeatureText(source.text);
+  const segments = role === 'coastline' ? plan.loadedSegments.peek() : [];
+  const judged = reclassified(segments, workspace.log.peek()).filter(
+    (segment, index) => segment !== segments[index],
+  );
+  const text = writeFeatureText({
+    members,
+    features: copiedFeatures(features, id, new Map(judged.map((each) => [each.id, each]))),
+  });
   const dataset: OwnDataset = {
     ...{ id, name, role, text },
     sha256: await sha256(text),
     lineage: {
       files: [{ name: source.file, sha256: await sha256(source.text) }],
       format: 'GeoJSON',
-      layer: title.zh,
+      layer: layerId,
       encoding: { name: 'utf-8', how: 'declared' },
       crs: { code: 'EPSG:4326', how: 'declared' },
       mapping: { classFields: ['class'] },
-      ...{ read: features.length, kept: features.length, setAside: 0 },
+      ...{ read, kept, setAside: read - kept },
       ...{ repairs: [], issues: [] },
       acceptedAt: new Date().toISOString(),
       credit,
+      isPlanCopy: true,
     },
   };
   workspace.changeDatasets([...workspace.datasets.peek(), dataset]);

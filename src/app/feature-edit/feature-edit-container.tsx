@@ -16,15 +16,13 @@ import { measureGeometry } from '../../domain/geodesy.ts';
 import { boundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import { BESIDE_MAP } from '../../ui/breakpoints.ts';
 import { FeatureEditor } from '../../ui/feature-edit/feature-editor.tsx';
-import { formatArea, formatLength, formatPlain } from '../../ui/format.ts';
+import { formatArea, formatLength } from '../../ui/format.ts';
 import { useI18n } from '../../ui/i18n.tsx';
 import type { Controller } from '../state/controller.ts';
 import { attempt } from '../workers/use-task.ts';
 import { applyEdit } from './apply-edit.ts';
-
-/** Where there is room for a card beside the panel. */
-const BESIDE_PANEL = '(min-width: 44rem)';
 
 /** Edits one of the user's datasets: what is chosen in the list is selected on the map, and the other way round. */
 export function FeatureEditContainer({
@@ -53,7 +51,7 @@ export function FeatureEditContainer({
     chosenIds.value = new Set(ids);
     const [only] = ids.length === 1 ? ids : [];
     // On a phone the card of what is selected would cover this panel.
-    if (only !== undefined && matchMedia(BESIDE_PANEL).matches) model.selection.select(only);
+    if (only !== undefined && matchMedia(BESIDE_MAP).matches) model.selection.select(only);
   };
   // A feature of this dataset that is picked on the map is chosen here, once: an edit does not choose it again.
   const seen = useRef<string | undefined>(undefined);
@@ -137,26 +135,28 @@ function reshape(
     readonly edit: (asked: FeatureEdit) => void;
   },
 ): void {
-  let last: DrawnShape | undefined;
-  const shape = computed<DrawnShape | undefined>(() => {
-    const dataset = model.workspace.datasets.value.find((each) => each.id === datasetId);
-    const found = dataset && featureIn(dataset, featureId);
-    const geometry = found?.geometry;
-    if (geometry?.type !== 'LineString' && geometry?.type !== 'Polygon') return undefined;
-    // As the tool has it: passed back, the shape would leave its hand.
-    if (last !== undefined && JSON.stringify(last) === JSON.stringify(geometry)) return last;
-    last = geometry;
-    return geometry;
+  const geometryIn = (datasets: readonly OwnDataset[]): DrawnShape | undefined => {
+    const dataset = datasets.find((each) => each.id === datasetId);
+    const geometry = dataset && featureIn(dataset, featureId)?.geometry;
+    return geometry?.type === 'LineString' || geometry?.type === 'Polygon' ? geometry : undefined;
+  };
+  /** What the tool drew last, and the geometry that was made of it. */
+  let last: { readonly drawn: DrawnShape; readonly geometry: DrawnShape } | undefined;
+  const shape = computed(() => {
+    const geometry = geometryIn(model.workspace.datasets.value);
+    // The tool has it already: another object would leave the user's hand.
+    return last !== undefined && JSON.stringify(last.geometry) === JSON.stringify(geometry)
+      ? last.drawn
+      : geometry;
   });
   model.scenarios.draw({
     kind: 'reshape',
     shape,
     onShape: (drawn) => {
-      const before = shape.peek();
+      const before = geometryIn(model.workspace.datasets.peek());
       if (before === undefined) return;
-      const geometry = withExactVertices(drawn, before);
-      last = geometry;
-      edit({ kind: 'reshape', id: featureId, geometry });
+      last = { drawn, geometry: withExactVertices(drawn, before) };
+      edit({ kind: 'reshape', id: featureId, geometry: last.geometry });
     },
   });
 }
@@ -181,7 +181,6 @@ function boxOf(features: readonly EditableFeature[]): ReturnType<typeof bounding
 
 function measureInWords({ geometry }: EditableFeature, language: 'en' | 'zh'): string {
   if (geometry === null) return '';
-  if (geometry.type === 'MultiPoint') return formatPlain(geometry.coordinates.length, language);
   const { lengthM, areaM2 } = measureGeometry(geometry);
   if (geometry.type.endsWith('LineString')) return formatLength(lengthM.ellipsoid, language, 2);
   return geometry.type.endsWith('Polygon') ? formatArea(areaM2.ellipsoid, language) : '';

@@ -1,4 +1,4 @@
-import { effect, useSignal } from '@preact/signals';
+import { effect, type Signal, signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
@@ -23,6 +23,18 @@ import { attempt } from '../workers/use-task.ts';
 import { acceptBarrier } from './import-controller.ts';
 import { openMapping, saveMapping } from './mapping-files.ts';
 
+/**
+ * The id of the dataset that is edited, by model: the panel is taken down with its tab, and editing goes on when the user
+ * comes back from the figures. Not in the model, all of which is in the first load.
+ */
+const EDITED = new WeakMap<Model, Signal<string | undefined>>();
+
+function editedIn(model: Model): Signal<string | undefined> {
+  const known = EDITED.get(model) ?? signal<string | undefined>(undefined);
+  EDITED.set(model, known);
+  return known;
+}
+
 /** A coast that has just been accepted, and the figures before it. */
 type Acceptance = { readonly dataset: OwnDataset; readonly before: CoastSummary | undefined };
 
@@ -42,7 +54,7 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
   const { model } = controller;
   const { t } = useI18n();
   const acceptance = useSignal<Acceptance | undefined>(undefined);
-  const editedId = useSignal<string | undefined>(undefined);
+  const editedId = editedIn(model);
   const running = model.ownData.current.value;
   const datasets = model.workspace.datasets.value;
   const accept = async (item: ImportItem): Promise<void> => {
@@ -142,8 +154,7 @@ function CopyPlanLayers({
             onClick={() =>
               void attempt(model.page.showMessage, async () => {
                 const name = t('editCopyName', { layer: title });
-                const copy = await copyPlanLayer(model, layer, name);
-                if (copy !== undefined) onCopied(copy.id);
+                onCopied((await copyPlanLayer(model, layer, name)).id);
                 return undefined;
               })
             }

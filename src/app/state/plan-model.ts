@@ -148,7 +148,9 @@ function planFacts(
           : [],
       ),
     );
-    const isOfPlan = coasts.every(({ layer }) => known.value?.layers.includes(layer));
+    const isOfPlan = coasts.every(
+      ({ layer }) => layer.isPlanCopy || known.value?.layers.includes(layer),
+    );
     return isOfPlan ? withNotice(status, rule.value?.notice) : status;
   });
   return {

@@ -1,6 +1,6 @@
-import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { type EditableFeature, featureIdOf } from '../../domain/feature-edit/feature-edit.ts';
-import { isRecord } from '../record.ts';
+import { definedOnly, isRecord } from '../record.ts';
 
 /** A GeoJSON text taken apart: its features, and what else it holds, a stated survey among it. */
 export type FeatureText = {
@@ -26,50 +26,28 @@ export function writeFeatureText({ members, features }: FeatureText): string {
 /**
  * Features of the plan as those of an own dataset: their ids begin with its id, so that they are like no other, and
  * stretches that were judged otherwise are so in the data. No figure changes by the copy.
+ * @param judged the stretches that the change log judges otherwise, as it does, by id
  */
 export function copiedFeatures(
   features: readonly EditableFeature[],
   id: string,
-  log: readonly Reclassification[],
+  judged: ReadonlyMap<string, CoastlineSegment>,
 ): readonly EditableFeature[] {
-  return features.map((feature, index) => {
-    const own = featureIdOf(feature) || String(feature.id ?? index + 1);
-    const judged = log
-      .filter(({ segmentIds }) => segmentIds.includes(own))
-      .reduce<Readonly<Record<string, unknown>>>(asJudged, { ...feature.properties });
-    const { id: _, ...rest } = feature;
-    return { ...rest, properties: { ...judged, id: `${id}:${own}` } };
+  // What is no object is no feature: the plan's reader has set it aside.
+  return features.filter(isRecord).map(({ id: given, ...feature }, index) => {
+    const own = featureIdOf(feature) || String(given ?? index + 1);
+    const segment = judged.get(own);
+    const properties =
+      segment === undefined ? feature.properties : asJudged(feature.properties, segment);
+    return { ...feature, properties: { ...properties, id: `${id}:${own}` } };
   });
 }
 
-/** Properties of a stretch as an entry of the change log judges it, see `reclassified`. */
-function asJudged(
-  {
-    use,
-    class_source_zh: _,
-    class_source_en: __,
-    ...properties
-  }: Readonly<Record<string, unknown>>,
-  entry: Reclassification,
-): Readonly<Record<string, unknown>> {
-  const shoreClass = entry.class ?? properties['class'];
-  const kept =
-    shoreClass === 'artificial'
-      ? (entry.use ?? (entry.class === undefined ? use : undefined))
-      : undefined;
+function asJudged(properties: EditableFeature['properties'], segment: CoastlineSegment): object {
+  const { use: _, class_source_zh: __, ...kept } = properties ?? {};
+  const { class: shoreClass, use, confidence, classSource } = segment;
   return {
-    ...properties,
-    ...(shoreClass !== undefined && { class: shoreClass }),
-    ...(kept !== undefined && { use: kept }),
-    ...(entry.confidence !== undefined && { confidence: entry.confidence }),
-    class_source: entry.reason,
+    ...kept,
+    ...definedOnly({ class: shoreClass, use, confidence, class_source: classSource }),
   };
-}
-
-/** The features of a file of the plan; undefined where it holds no collection. */
-export function featuresOfPlanFile(text: string): readonly EditableFeature[] | undefined {
-  const content: unknown = JSON.parse(text);
-  return isRecord(content) && Array.isArray(content['features'])
-    ? readFeatureText(text).features
-    : undefined;
 }

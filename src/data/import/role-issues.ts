@@ -10,7 +10,7 @@ import type { ImportIssue } from './raw-dataset.ts';
 /**
  * Returns what a dataset's role leaves out of its records: points of a coastline, lines of zones, lines over the
  * antimeridian. An issue for each reason, with the number of records and their length. Such records are read and
- * kept as records, but are in no figure of an audit.
+ * kept as records, but are set aside where the dataset is taken as its role.
  */
 export async function roleIssues(dataset: ImportedDataset): Promise<readonly ImportIssue[]> {
   const { features, role } = dataset;
@@ -63,8 +63,8 @@ function grouped(
     code: first.code,
     severity: 'error',
     message: {
-      zh: `${issues.length} 条记录不能作为${zh}（如第 ${row} 条）${zhLength}，核算时不计入：${reason.zh}`,
-      en: `${issues.length === 1 ? '1 record' : `${issues.length} records`} cannot be taken as ${en}, such as record ${row}${enLength}, and no audit counts them: ${reason.en}`,
+      zh: `${issues.length} 条记录不能作为${zh}（如第 ${row} 条）${zhLength}，取用时将搁置：${reason.zh}`,
+      en: `${issues.length === 1 ? '1 record' : `${issues.length} records`} cannot be taken as ${en}, such as record ${row}${enLength}, and would be left out of it: ${reason.en}`,
     },
     cure: first.cure ?? { zh: '改正后重新读取。', en: 'Correct them and read the file again.' },
     ...(row !== undefined && { row }),

@@ -45,6 +45,7 @@ const Lineage = v.object({
   credit: v.optional(v.object({ zh: Text, en: Text })),
   statement: v.optional(v.object({ survey: Text, date: Text, unit: Text, waterLevel: Text })),
   confidence: v.optional(v.string()),
+  isPlanCopy: v.optional(v.literal(true)),
 });
 
 /** A dataset of the user in a work file. In the browser's store the text has a place of its own. */
@@ -89,6 +90,7 @@ function withoutUndefined({
   statement,
   credit,
   confidence,
+  isPlanCopy,
   ...lineage
 }: DatasetEntry['lineage']): DatasetLineage {
   const { values, classFields, ...fields } = mapping;
@@ -105,5 +107,6 @@ function withoutUndefined({
     ...(statement !== undefined && { statement }),
     ...(credit !== undefined && { credit }),
     ...(confidence !== undefined && { confidence }),
+    ...(isPlanCopy !== undefined && { isPlanCopy }),
   };
 }

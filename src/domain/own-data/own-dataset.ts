@@ -58,6 +58,8 @@ export type DatasetLineage = {
   readonly credit?: Bilingual;
   /** How sure the classes are, as the importer states. */
   readonly confidence?: string;
+  /** A copy of a layer of the plan, which says of its figures what the plan does. */
+  readonly isPlanCopy?: true;
 };
 
 /** Who decided: the file declares it, its content proposes it, or the user said so. */

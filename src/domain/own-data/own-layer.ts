@@ -9,7 +9,7 @@ export const OWN_GROUP: Catalogue['groups'][number] = {
 
 /** The layer of an accepted dataset. */
 export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLayer {
-  const { files, format, crs, encoding, acceptedAt, statement, credit } = lineage;
+  const { files, format, crs, encoding, acceptedAt, statement, credit, isPlanCopy } = lineage;
   const names = files.map((file) => file.name).join(', ');
   const survey = statement && `${statement.survey}, ${statement.unit}`;
   const method = [format, encoding.name, crs?.code].filter((part) => part !== undefined).join(', ');
@@ -21,6 +21,7 @@ export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLaye
     source: { kind: 'geojson', url: `${id}.geojson` },
     symbology: `own-${role}`,
     isVisible: true,
+    ...(isPlanCopy && { isPlanCopy }),
     metadata: {
       abstract: {
         zh: `自有数据，由导入者提供：${names}。`,

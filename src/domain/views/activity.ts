@@ -1,6 +1,7 @@
 import type { AuditSettings } from '../audit/audit-settings.ts';
 import { type Reclassification, reclassified } from '../audit/reclassification.ts';
 import type { CoastlineSegment } from '../coastline.ts';
+import { editCount } from '../own-data/edit-codes.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { NamedVersion } from './named-version.ts';
@@ -198,12 +199,9 @@ function setting(name: string, value: string | number | undefined): string {
 
 /** Edited data are those accepted at the same moment, with an edit more in their lineage. */
 function datasetChange({ lineage: was }: OwnDataset, { lineage: is }: OwnDataset): Activity {
-  const isEdited = was.acceptedAt === is.acceptedAt && edits(is) > edits(was);
+  const isEdited =
+    was.acceptedAt === is.acceptedAt && editCount(is.repairs) > editCount(was.repairs);
   return isEdited ? 'data-edited' : 'data-replaced';
-}
-
-function edits({ repairs }: OwnDataset['lineage']): number {
-  return repairs.reduce((sum, { code, count }) => sum + (code.startsWith('edit-') ? count : 0), 0);
 }
 
 function datasetInWords({ name, role, sha256 }: OwnDataset): string {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type GridColumn, inGridOrder } from '../../domain/conflicts/conflict-grid.ts';
+import { BESIDE_MAP } from '../breakpoints.ts';
 import { RowSpacer } from '../controls/row-spacer.tsx';
 import { useRowHeights, useVirtualRows } from '../controls/virtual-rows.ts';
 import { useI18n } from '../i18n.tsx';
@@ -8,9 +9,6 @@ import { GridHead } from './conflict-grid-head.tsx';
 import type { ConflictGridProps } from './conflict-grid-props.ts';
 import { GridRow } from './conflict-grid-row.tsx';
 import { type GridPlace, nextGridOrder, nextPlace, placeId } from './grid-navigation.ts';
-
-/** The width from which the panel is beside the map, as in `layout.css`. */
-const BESIDE_MAP = '(min-width: 44rem)';
 
 /** Scrolls sideways until a cell is not covered by the names, which do not scroll. */
 function bringBeside(scroller: HTMLElement | null, id: string): void {

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/bilingual.ts';
 import {
   COASTLINE_CLASSES,
   COASTLINE_USES,
@@ -19,6 +20,12 @@ export type EditField = {
   | { readonly kind: 'text' | 'number' }
   | { readonly kind: 'choice'; readonly options: readonly (readonly [string, string])[] }
 );
+
+/** The source of the class in the page's language, where the data have it in both. */
+function sourceField(features: readonly EditableFeature[], language: Language): string {
+  const isBoth = features.some(({ properties }) => properties?.['class_source_zh'] !== undefined);
+  return language === 'zh' && isBoth ? 'class_source_zh' : 'class_source';
+}
 
 /** Properties of an own schema that are offered; the others stay as they are. */
 const MOST_FIELDS = 40;
@@ -53,7 +60,7 @@ export function editFields(
         choice('use', t('use'), COASTLINE_USES, (name) => t(`use_${name}`)),
         choice('realm', t('realm'), REALMS, (name) => t(`realm_${name}`)),
         choice('confidence', t('confidence'), CONFIDENCES, (name) => t(`confidence_${name}`)),
-        text('class_source', t('classSource')),
+        text(sourceField(features, language), t('classSource')),
       ];
     case 'zones':
       return [

@@ -22,6 +22,9 @@ export function FeatureForm({
   const { t } = useI18n();
   const typed = useSignal<Readonly<Record<string, string>>>({});
   const values = valuesOf(typed.value, fields);
+  const names = Object.keys(typed.value);
+  const isJudged = names.some((name) => name === 'class' || name === 'confidence');
+  const isSourced = names.some(isSource);
   const type = (name: string, value: string): void => {
     const { [name]: _, ...others } = typed.value;
     typed.value = value === sharedValue(features, name) ? others : { ...others, [name]: value };
@@ -59,6 +62,7 @@ export function FeatureForm({
             inputMode={field.kind === 'number' ? 'decimal' : 'text'}
             maxLength={MOST_LETTERS}
             placeholder={differs ? t('editSeveral') : ''}
+            hint={isSource(name) && isJudged && !isSourced ? t('editSourceHint') : undefined}
             error={isNumber(field, value) ? undefined : t('editNotANumber')}
             onInput={({ currentTarget }) => type(name, currentTarget.value)}
           />
@@ -76,6 +80,10 @@ export function FeatureForm({
 }
 
 const MOST_LETTERS = 2000;
+
+function isSource(name: string): boolean {
+  return name.startsWith('class_source');
+}
 
 function isNumber({ kind }: EditField, value: string): boolean {
   return kind !== 'number' || value.trim() === '' || Number.isFinite(Number(value));
@@ -98,6 +106,10 @@ function valuesOf(
   const shoreClass = values['class'];
   if (shoreClass !== undefined && shoreClass !== 'artificial') values['use'] = null;
   // What the user writes stands in both languages, as with a reclassification.
-  if (Object.hasOwn(values, 'class_source')) values['class_source_zh'] = null;
+  const source = values['class_source'] ?? values['class_source_zh'];
+  if (source !== undefined) {
+    values['class_source'] = source;
+    values['class_source_zh'] = null;
+  }
   return values;
 }

@@ -1,5 +1,6 @@
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import { REPAIRS } from '../../domain/own-data/dataset-card.ts';
+import { EDIT_CODES } from '../../domain/own-data/edit-codes.ts';
 import {
   type DatasetLineage,
   isShiftedCode,
@@ -119,22 +120,13 @@ const FIELDS = [
   'statusField',
 ] as const satisfies readonly Exclude<keyof DatasetLineage['mapping'], 'classFields' | 'values'>[];
 
-/** What edits are called in a lineage. */
-const EDITS = [
-  'edit-attributes',
-  'edit-split',
-  'edit-merge',
-  'edit-remove',
-  'edit-reshape',
-] as const;
-
 function repairText(
   { code, count }: DatasetLineage['repairs'][number],
   { t }: Pick<I18n, 't'>,
 ): string {
   const known = REPAIRS.find((repair) => repair === code);
   if (known !== undefined) return t(`importRepair_${known}`, { count });
-  const edit = EDITS.find((each) => each === code);
+  const edit = EDIT_CODES.find((each) => each === code);
   return edit === undefined ? `${code} (${count})` : t(`edited_${edit}`, { count });
 }
 

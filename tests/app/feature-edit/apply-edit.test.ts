@@ -8,6 +8,7 @@ import {
 } from '../../../src/app/feature-edit/copy-plan-layer.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { readFeatureText } from '../../../src/data/feature-edit/feature-text.ts';
+import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import type { OwnDataset } from '../../../src/domain/own-data/own-dataset.ts';
 
 const shore = (id: string, from: number, properties = {}): object => ({
@@ -121,12 +122,35 @@ describe('a copy of the plan’s coast', () => {
         { surveyed: false },
         { ...shore('a', 113), id: 'a' },
         shore('b', 113.1, { class: 'artificial', use: 'port', class_source_zh: '旧' }),
+        // What the plan's reader sets aside: the copy says so as well.
+        {
+          type: 'Feature',
+          properties: { id: 'c' },
+          geometry: { type: 'Point', coordinates: [1, 1] },
+        },
+        null as never,
       ),
     },
+    ...{ read: 4, kept: 2 },
   };
 
-  test('has ids of its own, the credit of the plan, and stretches as they are judged', async () => {
+  /** A model whose plan has that coast. */
+  async function modelWithPlan(): Promise<Model> {
     const model = modelWith();
+    const { id, role, source } = layer;
+    const read = await readDataset(source.text, { file: source.file, dataset: id, role });
+    if (!read.ok) throw new Error(read.error.message.en);
+    expect([read.value.read, read.value.kept]).toEqual([layer.read, layer.kept]);
+    model.plan.showCatalogue({
+      ...{ kind: 'ready', issues: [] },
+      catalogue: { groups: [], layers: [{ id, role }] } as never,
+    });
+    model.plan.showDatasets([[id, { kind: 'ready', ...read.value }]]);
+    return model;
+  }
+
+  test('has ids of its own, the credit of the plan, and stretches as they are judged', async () => {
+    const model = await modelWithPlan();
     model.workspace.reclassify({
       ...{ segmentIds: ['b'], class: 'muddy', confidence: 'high' },
       reason: 'seen',
@@ -134,22 +158,24 @@ describe('a copy of the plan’s coast', () => {
     });
     const copy = await copyPlanLayer(model, layer, 'Coast (edited copy)');
     expect(model.workspace.datasets.peek()).toEqual([copy]);
-    const { features, ...members } = JSON.parse(copy?.text ?? '');
+    const { features, ...members } = JSON.parse(copy.text);
     expect(members).toEqual({ type: 'FeatureCollection', surveyed: false });
     expect(
       features.map(({ id, properties }: { id?: string; properties: object }) => [id, properties]),
     ).toEqual([
-      [undefined, { id: `${copy?.id}:a`, name_zh: '岸', name_en: 'shore', class: 'sandy' }],
+      [undefined, { id: `${copy.id}:a`, name_zh: '岸', name_en: 'shore', class: 'sandy' }],
       [
         undefined,
         {
-          ...{ id: `${copy?.id}:b`, name_zh: '岸', name_en: 'shore' },
+          ...{ id: `${copy.id}:b`, name_zh: '岸', name_en: 'shore' },
           ...{ class: 'muddy', confidence: 'high', class_source: 'seen' },
         },
       ],
+      [undefined, { id: `${copy.id}:c` }],
     ]);
-    expect(copy?.lineage.credit).toEqual(layer.credit);
-    expect(copy?.lineage.files).toEqual([
+    expect(copy.lineage).toMatchObject({ read: 4, kept: 2, setAside: 2, isPlanCopy: true });
+    expect(copy.lineage.credit).toEqual(layer.credit);
+    expect(copy.lineage.files).toEqual([
       { name: layer.source.file, sha256: hash(layer.source.text) },
     ]);
     model.workspace.undo();

@@ -161,6 +161,11 @@ test('what the rule says of its figures goes with the coast of the plan alone', 
   model.workspace.changeDatasets([coast('own-a', 'sandy')]);
   await vi.waitFor(() => expect(ids(model)).toEqual(['own-a:1']));
   expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
+  // An edited copy is still the plan's own coast.
+  const { lineage, ...copy } = coast('own-b', 'sandy');
+  model.workspace.changeDatasets([{ ...copy, lineage: { ...lineage, isPlanCopy: true } }]);
+  await vi.waitFor(() => expect(ids(model)).toEqual(['own-b:1']));
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration', notice });
 });
 
 test('a text that is no GeoJSON is a layer that failed, and says why', async () => {

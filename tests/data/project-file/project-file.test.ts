@@ -91,6 +91,9 @@ const datasets: fc.Arbitrary<readonly OwnDataset[]> = fc.uniqueArray(
       name: word,
       text: fc.constantFrom('{"a":1}', '\uFEFF{"b":2}', '{"名":"岸"}\r\n', ''),
     })
+    .chain((given) =>
+      fc.constantFrom({}, { isPlanCopy: true } as const).map((lineage) => ({ ...given, lineage })),
+    )
     .map((given) => ownDataset({ ...given, sha256: nodeSha256(given.text) })),
   { maxLength: 3, selector: ({ id }) => id },
 );

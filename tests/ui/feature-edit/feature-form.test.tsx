@@ -92,6 +92,30 @@ test('a new source of the class stands in both languages', async () => {
   expect(asked).toEqual([{ class_source: 'seen on 2 December', class_source_zh: null }]);
 });
 
+test('a new class asks for its source, until one is given', async () => {
+  await form([feature({ class: 'sandy', class_source: 'map' })]);
+  const hint = (): boolean => document.body.textContent.includes('where the new class');
+  expect(hint()).toBe(false);
+  await enter('Class', 'muddy');
+  expect(hint()).toBe(true);
+  await enter('Class from', 'seen');
+  expect(hint()).toBe(false);
+});
+
+test('a Chinese page shows the Chinese source; what is written there stands in both languages', async () => {
+  const features = [feature({ class_source: 'map', class_source_zh: '地图' })];
+  const words = await loadTexts('zh');
+  const fields = editFields('coastline', features, words).filter(({ name }) =>
+    name.startsWith('class_source'),
+  );
+  const asked = await form(features, fields);
+  const [{ label = '' } = {}] = fields;
+  expect(control(label).value).toBe('地图');
+  await enter(label, '现场核实');
+  await submit();
+  expect(asked).toEqual([{ class_source: '现场核实', class_source_zh: null }]);
+});
+
 test('a value that is put back is no change, and an emptied one is removed', async () => {
   const asked = await form([feature({ name_en: 'A', name_zh: '甲' })]);
   await enter('Name (English)', 'AB');

@@ -23,6 +23,8 @@ export const EN_FEATURE_EDIT = {
   editNoValue: '(none)',
   editNotANumber: 'Type a number, such as 12.5, or leave it empty.',
   editApplyToAll: 'Apply to {{count}} features',
+  editSourceHint:
+    'Say where the new class or confidence comes from; the old source stays otherwise.',
   editReshape: 'Move vertices',
   editReshapeEnd: 'End moving vertices',
   editReshapeHint:

@@ -25,6 +25,7 @@ export const ZH_FEATURE_EDIT: Readonly<Record<keyof typeof EN_FEATURE_EDIT, stri
   editNoValue: '（无）',
   editNotANumber: '请输入数字，如 12.5，或留空。',
   editApplyToAll: '应用到 {{count}} 个要素',
+  editSourceHint: '请写明新类型或可信度的依据，否则仍显示原依据。',
   editReshape: '移动节点',
   editReshapeEnd: '结束移动节点',
   editReshapeHint:
