@@ -9,8 +9,10 @@ export function coastSummary(given: {
   readonly verdict: CoastSummary['verdict'];
   readonly band?: readonly [low: number, high: number];
   readonly headroomM?: number;
+  /** True by default: the verdict is one. */
+  readonly hasOwnTarget?: boolean;
 }): CoastSummary {
-  const { totalM, naturalM, target, verdict, band, headroomM } = given;
+  const { totalM, naturalM, target, verdict, band, headroomM, hasOwnTarget = true } = given;
   const [low, high] = (band ?? []).map((end) => ratio(end, 1));
   const share = totalM === 0 ? undefined : ratio(naturalM, totalM);
   const lengths = {
@@ -20,7 +22,14 @@ export function coastSummary(given: {
   const none = metres(0);
   return {
     ...lengths,
-    ...{ target, verdict, realm: 'mainland', ratioNative: share, unclassifiedM: none },
+    ...{
+      target,
+      hasOwnTarget,
+      verdict,
+      realm: 'mainland',
+      ratioNative: share,
+      unclassifiedM: none,
+    },
     counting: {
       ...{ bedrock: 'natural', sandy: 'natural', muddy: 'natural', biogenic: 'natural' },
       ...{ natural: 'natural', estuary: 'total-only', restored: 'restored' },

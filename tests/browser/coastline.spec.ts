@@ -28,13 +28,14 @@ testWithoutMap(
 );
 
 testWithoutMap(
-  'a zone below the target must restore, and its verdict has a shape beside the colour',
+  'a zone without a target of its own bears no verdict, but its part in the headroom of the whole coast',
   async ({ app }) => {
     await app.open('?panel=coastline&zone=north-zone');
     await app.cardShows('North Bay');
-    await expect(app.card).toContainText('▲ Below the target');
-    const needed = readNumber(await app.card.getByText(app.words.headroom).innerText());
-    agrees(needed, (target * (ellipsoid.estuary + ellipsoid.artificial)) / 1000);
+    await expect(app.card).toContainText('No target of its own');
+    await expect(app.card).not.toContainText('Below the target');
+    const part = await app.card.getByText('Part in the headroom').innerText();
+    agrees(readNumber(part), (-target * (ellipsoid.estuary + ellipsoid.artificial)) / 1000);
     await expect(app.card.getByText(app.words.illustration)).toBeVisible();
   },
 );
@@ -47,7 +48,7 @@ testWithoutMap(
     await expect(app.zoneRow('South Bay')).toBeVisible();
     await page.getByRole('button', { name: 'Wide panel' }).click();
     await expect(
-      app.zoneRow('South Bay').getByRole('cell', { name: 'keeps the target' }),
+      app.zoneRow('South Bay').getByRole('cell', { name: 'no target of its own' }),
     ).toBeVisible();
     const [south, north, whole] = await readZoneTable(app.zoneTable);
     expect([south?.name, north?.name, whole?.name]).toEqual([
@@ -77,7 +78,7 @@ testWithoutMap(
     await app.open('?panel=coastline');
     await expect(app.zoneRow('South Bay')).toBeVisible();
     const heads = app.zoneTable.getByRole('columnheader');
-    await expect(heads).toHaveText([/^Zone/, /^Ratio/, /^Total/, /^Headroom/]);
+    await expect(heads).toHaveText([/^Zone/, /^Ratio/, /^Total/, /^Part in headroom/]);
     expect(await isCut()).toBe(false);
     await page.getByRole('button', { name: 'All columns' }).click();
     await expect(heads.filter({ hasText: /^(Natural|Restored|Artificial)/ })).toHaveCount(3);

@@ -33,7 +33,10 @@ const NOTHING: DrawnSubject = {
   hasCallouts: false,
   holders: new Set(),
 };
-const VERDICTS = { pass: ['a'], 'too-close': ['b'], fail: ['c'] };
+const VERDICTS = {
+  ...{ pass: ['a'], 'too-close': ['b'], fail: ['c'] },
+  ...{ lifts: ['d'], either: ['e'], lowers: ['f'] },
+};
 
 function about(subject: Partial<DrawnSubject>, over: Partial<MapScene> = {}): MapScene {
   return scene(DATASETS, { restyle: subjectRestyle({ ...NOTHING, ...subject }), ...over });
@@ -94,13 +97,15 @@ describe('a map that is about something', () => {
     ]);
   });
 
-  test('colours zones by verdict: two tints, and a hatch for those that are too close', () => {
+  test('colours zones by how they stand: tints, and a hatch where the band straddles the target', () => {
     const zones = layersOf(about({ verdicts: VERDICTS }), 'zones');
     const hatched = zones.find(({ id }) => id === 'zones/pattern');
-    expect(JSON.stringify(hatched)).toContain('["literal",["b"]]');
+    expect(JSON.stringify(hatched)).toContain('["literal",["b","e"]]');
     const fill = JSON.stringify(zones.find(({ id }) => id === 'zones/fill'));
     expect(fill).toContain('["literal",["a"]]');
     expect(fill).toContain('["literal",["c"]]');
+    expect(fill).toContain('["literal",["d"]]');
+    expect(fill).toContain('["literal",["f"]]');
   });
 
   test('writes the shape of a verdict where it stands, whatever lies there, and no name over it', () => {

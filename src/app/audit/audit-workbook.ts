@@ -1,6 +1,7 @@
 import type { WriteOptions } from 'hucre';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { headroom } from '../../domain/audit/headroom.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
 import type { MapStanding } from '../../domain/dataset.ts';
@@ -82,9 +83,9 @@ function zoneTable({ answer, zones }: TablesSource, words: I18n): Table {
     name,
     of.ratio ?? null,
     of.turf.ratio ?? null,
-    of.target,
+    of.hasOwnTarget ? of.target : null,
     verdictName(of, words),
-    of.headroomM ?? null,
+    headroom(of, audit.overall.target) ?? null,
     of.band?.low ?? null,
     of.band?.high ?? null,
     of.totalM,
@@ -105,7 +106,7 @@ function zoneTable({ answer, zones }: TablesSource, words: I18n): Table {
       { title: `${t('ratio')} (Turf)`, ...share },
       { title: t('printTarget'), ...share },
       { title: t('verdict') },
-      { title: t('printHeadroom'), kind: 'metres' },
+      { title: t('printHeadroomPart'), kind: 'metres' },
       { title: t('printBandLow'), ...share },
       { title: t('printBandHigh'), ...share },
       ...[t('total'), t('natural'), t('restored')].flatMap(metresOnBoth),

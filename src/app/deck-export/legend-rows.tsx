@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ZoneStanding } from '../../domain/audit/zone-standing.ts';
 import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import { type LegendEntry, legendGroups } from '../../domain/legend/legend-content.ts';
 import { MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
@@ -6,10 +7,11 @@ import type { SavedView } from '../../domain/views/saved-view.ts';
 import { VERDICT_SHAPES } from '../../ui/audit/verdict.tsx';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
+import { standingGroups } from '../../ui/presentation/verdict-legend.tsx';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { renderSvg } from '../../ui/print/render-svg.ts';
 import { dataUrl } from '../image/map-image.ts';
-import { zonesByVerdict } from '../main-map/scene-subject.ts';
+import { zonesByStanding } from '../main-map/scene-subject.ts';
 import { withShapes } from '../presentation/compared-slide.ts';
 import { legendOfSubject } from '../presentation/slide-subject.ts';
 import type { Model } from '../state/model.ts';
@@ -47,33 +49,38 @@ export async function legendRows(
   return rows;
 }
 
-/** The verdicts by which zones are coloured, the one that needs attention first. */
-const VERDICTS = ['fail', 'too-close', 'pass'] as const;
-
 async function verdictRows(
   model: Pick<Model, 'audit'>,
-  { t }: I18n,
+  words: I18n,
 ): Promise<readonly SlideLegendRow[]> {
   const state = model.audit.state.peek();
   if (state.kind !== 'ready') return [];
-  const counts = zonesByVerdict(state.answer.audit.zones);
-  const rows: SlideLegendRow[] = [{ name: t('verdictLegend') }];
-  for (const verdict of VERDICTS) {
-    const count = counts[verdict].length;
-    if (count === 0) continue;
-    const name = t('verdictLegendRow', { verdict: t(`verdictName_${verdict}`), count });
-    rows.push({ name, sign: await signPng(<VerdictSign verdict={verdict} />) });
+  const { zones, overall } = state.answer.audit;
+  const rows: SlideLegendRow[] = [];
+  for (const group of standingGroups(zonesByStanding(zones), overall.target, words)) {
+    rows.push({ name: group.title });
+    for (const { standing, name } of group.rows)
+      rows.push({ name, sign: await signPng(<StandingSign standing={standing} />) });
   }
   return rows;
 }
 
-/** Two tints and a hatch, as on the map. */
-function VerdictSign({ verdict }: { readonly verdict: (typeof VERDICTS)[number] }): JSX.Element {
-  const colour = INK_COLOURS[verdict].projector;
-  const opacity = { fail: 0.42, 'too-close': 0.7, pass: 0.22 }[verdict];
+/** Tints and a hatch, as on the map. */
+const SIGNS: Readonly<Record<ZoneStanding, { readonly colour: string; readonly opacity: number }>> =
+  {
+    fail: { colour: INK_COLOURS.fail.projector, opacity: 0.42 },
+    'too-close': { colour: INK_COLOURS['too-close'].projector, opacity: 0.7 },
+    pass: { colour: INK_COLOURS.pass.projector, opacity: 0.22 },
+    lowers: { colour: INK_COLOURS['too-close'].projector, opacity: 0.42 },
+    either: { colour: INK_COLOURS['too-close'].projector, opacity: 0.7 },
+    lifts: { colour: MAP_COLOURS.zone.projector, opacity: 0.12 },
+  };
+
+function StandingSign({ standing }: { readonly standing: ZoneStanding }): JSX.Element {
+  const { colour, opacity } = SIGNS[standing];
   return (
     <SignSheet>
-      {verdict === 'too-close' ? (
+      {standing === 'too-close' || standing === 'either' ? (
         <path
           d="M-4 20L16 0M4 20L24 0M12 20L32 0M20 20L40 0M28 20L48 0"
           stroke={colour}
@@ -89,7 +96,7 @@ function VerdictSign({ verdict }: { readonly verdict: (typeof VERDICTS)[number] 
         stroke-dasharray="3 2"
       />
       <text x="18" y="15" font-size="14" text-anchor="middle" fill={INK_COLOURS.ink.paper}>
-        {VERDICT_SHAPES[verdict]}
+        {VERDICT_SHAPES[standing]}
       </text>
     </SignSheet>
   );

@@ -30,6 +30,7 @@ export const BAND_COLOURS: Readonly<Record<RatioChart['rows'][number]['verdict']
   'too-close': 'accent3',
   fail: 'accent4',
   'no-coast': 'tx2',
+  'no-target': 'tx2',
 };
 
 const NAMES = {

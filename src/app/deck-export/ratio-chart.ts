@@ -1,4 +1,5 @@
 import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { type ShownVerdict, shownVerdict } from '../../domain/audit/zone-standing.ts';
 import { formatBand, formatRatio, formatTarget, withUnit } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { axisEnd } from '../../ui/presentation/ratio-bar.tsx';
@@ -23,7 +24,7 @@ export type RatioChartRow = {
   readonly ratio: number;
   readonly target: number;
   readonly band: { readonly low: number; readonly high: number } | undefined;
-  readonly verdict: CoastSummary['verdict'];
+  readonly verdict: ShownVerdict;
   readonly bar: number;
   /** Above the bar: name and ratio; undefined for a single ratio, which stands above the chart. */
   readonly nameLabel: (ChartLabel & { readonly at: number }) | undefined;
@@ -70,7 +71,7 @@ export function ratioChart(
     return top + height / 2;
   };
   const rows = known.map(({ name, summary }, index): RatioChartRow => {
-    const { ratio = 0, target, band, verdict } = summary;
+    const { ratio = 0, target, band } = summary;
     const has = heights[index] ?? { target: 0, name: 0, band: 0, gap: 0 };
     const labels = labelsOf(name, summary, words);
     const nameAt = take(has.name);
@@ -79,7 +80,7 @@ export function ratioChart(
     const bandAt = take(has.band);
     take(has.gap);
     return {
-      ...{ name, ratio, target, band, verdict, bar, format: labels.format },
+      ...{ name, ratio, target, band, verdict: shownVerdict(summary), bar, format: labels.format },
       nameLabel: isNamed ? { ...labels.name, at: nameAt } : undefined,
       bandLabel: labels.band && { ...labels.band, at: bandAt },
       targetLabel: has.target > 0 ? { ...labels.target, at: targetAt } : undefined,
@@ -105,7 +106,8 @@ export const LABEL_MARGIN = 0.17;
 
 function labelsOf(name: string, summary: CoastSummary, words: I18n) {
   const { t, language } = words;
-  const { ratio = 0, target, band } = summary;
+  const { ratio = 0, target, band, hasOwnTarget } = summary;
+  const aimKey = hasOwnTarget ? 'target' : 'targetOfWhole';
   const said = formatRatio(ratio, target, language);
   const ends = formatBand(band, target, language);
   const aim = formatTarget(target, language);
@@ -127,8 +129,8 @@ function labelsOf(name: string, summary: CoastSummary, words: I18n) {
             ]),
           },
     target: {
-      text: t('target', { target: aim }),
-      formula: filledFormula(t('target', { target: '\u0001' }), [['F', aim]]),
+      text: t(aimKey, { target: aim }),
+      formula: filledFormula(t(aimKey, { target: '\u0001' }), [['F', aim]]),
     },
   };
 }

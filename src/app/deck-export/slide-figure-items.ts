@@ -1,7 +1,7 @@
-import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { shownVerdict } from '../../domain/audit/zone-standing.ts';
 import { TEXT_LINE } from '../../domain/print/fit-text.ts';
-import { VERDICT_SHAPES, verdictWords } from '../../ui/audit/verdict.tsx';
-import { formatLength, formatRatio } from '../../ui/format.ts';
+import { headroomWords, shapedVerdict } from '../../ui/audit/verdict.tsx';
+import { formatRatio } from '../../ui/format.ts';
 import type { SlideFigure } from '../../ui/presentation/slide-figures.tsx';
 import { CHART_TYPE, type RatioChart, ratioChart } from './ratio-chart.ts';
 import { BAND_COLOURS } from './ratio-chart-xml.ts';
@@ -129,25 +129,16 @@ function verdictBlock(
   const last = figureRows(figure).at(-1);
   if (last === undefined) return { height: 0, gap: 0, isShortened: false, draw: () => [] };
   const { summary } = last;
-  const said = `${VERDICT_SHAPES[summary.verdict]} ${verdictWords(summary, context.words)}`;
+  const said = shapedVerdict(summary, context.words);
   const size = Math.max(11, 14 * scale);
   const given = {
     path: [t('slideObjectVerdict')] as const,
-    ...{ colour: BAND_COLOURS[summary.verdict], isBold: true, gap: 0.14 },
-    text: [said, headroomOf(summary, context)].filter((line) => line !== '').join('\n'),
+    ...{ colour: BAND_COLOURS[shownVerdict(summary)], isBold: true, gap: 0.14 },
+    text: [said, headroomWords(summary, context.words)].filter((line) => line !== '').join('\n'),
   };
   // Smaller where each sentence then stands in one line, and never cut.
   const most = (2.01 * size * TEXT_LINE) / 72;
   const low = blockText(context, w, { ...given, sizes: sizesDown(size, 11), most });
   const block = low.isCut === true ? blockText(context, w, { ...given, sizes: [11] }) : low;
   return { ...block, isShortened: false };
-}
-
-function headroomOf(
-  { headroomM }: CoastSummary,
-  { words: { t, language } }: ComposeContext,
-): string {
-  if (headroomM === undefined) return '';
-  const length = formatLength(Math.abs(headroomM), language);
-  return t(headroomM >= 0 ? 'mayLose' : 'mustRestore', { length });
 }

@@ -5,7 +5,7 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { verdictWords } from '../../ui/audit/verdict.tsx';
+import { verdictName, verdictWords } from '../../ui/audit/verdict.tsx';
 import {
   formatBand,
   formatLength,
@@ -133,15 +133,15 @@ export function figureRows(figure: SlideFigure): readonly NamedSummary[] {
 /** A ratio as a sentence: `Whole mainland: 50.0 % (band 42.1 %–57.3 %), target 35 %: keeps the target`. */
 export function ratioHeadline({ name, summary }: NamedSummary, words: I18n): string {
   const { t, language } = words;
-  const { ratio, target, band, verdict } = summary;
+  const { ratio, target, band, hasOwnTarget } = summary;
   if (ratio === undefined)
     return t('slideNoRatio', { name, verdict: verdictWords(summary, words) });
-  return t('slideRatio', {
+  return t(hasOwnTarget ? 'slideRatio' : 'slideRatioOfPart', {
     name,
     ...formatBand(band, target, language),
     ratio: formatRatio(ratio, target, language),
     target: formatTarget(target, language),
-    verdict: t(`verdictName_${verdict}`),
+    verdict: verdictName(summary, words),
   });
 }
 

@@ -1,5 +1,10 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import {
+  ZONE_STANDINGS,
+  type ZoneStanding,
+  zoneStanding,
+} from '../../domain/audit/zone-standing.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { intersects, isAreal } from '../../domain/geometry/intersects.ts';
 import { middleOfLine } from '../../domain/geometry/place-along.ts';
@@ -13,7 +18,7 @@ import type { SceneSubject } from '../../map/scene.ts';
 import {
   SUBJECT_DATASET,
   subjectRestyle,
-  type ZonesByVerdict,
+  type ZonesByStanding,
 } from '../../map/style-layers/subject.ts';
 import { VERDICT_SHAPES } from '../../ui/audit/verdict.tsx';
 
@@ -22,7 +27,11 @@ export type SubjectSources = {
   readonly layers: readonly LayerState[];
   readonly theme: Theme;
   /** Zones with their verdicts; undefined until the coast is measured. */
-  readonly zones: readonly (Pick<CoastSummary, 'verdict'> & { readonly id: string })[] | undefined;
+  readonly zones:
+    | readonly (Pick<CoastSummary, 'verdict' | 'hasOwnTarget'> & {
+        readonly id: string;
+      })[]
+    | undefined;
 };
 
 /** How a map is drawn for what a slide is about. */
@@ -30,7 +39,7 @@ export function sceneSubject(subject: SlideSubject, sources: SubjectSources): Sc
   const { layers = [], features = [], zones = [], hasVerdicts = false } = subject;
   const picked = pickedFeatures(new Set([...features, ...zones]), sources);
   const { callouts = [] } = subject;
-  const verdicts = hasVerdicts && sources.zones ? zonesByVerdict(sources.zones) : undefined;
+  const verdicts = hasVerdicts && sources.zones ? zonesByStanding(sources.zones) : undefined;
   return {
     restyle: subjectRestyle({
       layers: new Set(layers),
@@ -56,11 +65,14 @@ export function sceneSubject(subject: SlideSubject, sources: SubjectSources): Sc
   };
 }
 
-/** Zones by verdict; those without coast have none. */
-export function zonesByVerdict(zones: NonNullable<SubjectSources['zones']>): ZonesByVerdict {
-  const idsOf = (verdict: Verdict): readonly string[] =>
-    zones.filter((zone) => zone.verdict === verdict).map(({ id }) => id);
-  return { pass: idsOf('pass'), 'too-close': idsOf('too-close'), fail: idsOf('fail') };
+/** Zones by how they stand; those without coast are in none. */
+export function zonesByStanding(zones: NonNullable<SubjectSources['zones']>): ZonesByStanding {
+  const idsOf = (standing: ZoneStanding): readonly string[] =>
+    zones.filter((zone) => zoneStanding(zone) === standing).map(({ id }) => id);
+  return {
+    ...{ fail: idsOf('fail'), 'too-close': idsOf('too-close'), pass: idsOf('pass') },
+    ...{ lowers: idsOf('lowers'), either: idsOf('either'), lifts: idsOf('lifts') },
+  };
 }
 
 /** A feature that the subject names, where its name goes. */
@@ -118,13 +130,13 @@ type VerdictMark = {
 };
 
 function verdictMarks(
-  verdicts: ZonesByVerdict,
+  verdicts: ZonesByStanding,
   { callouts = [] }: SlideSubject,
   { layers }: SubjectSources,
 ): readonly VerdictMark[] {
   const shapes = new Map(
-    (['pass', 'too-close', 'fail'] as const).flatMap((verdict) =>
-      verdicts[verdict].map((id) => [id, VERDICT_SHAPES[verdict]] as const),
+    ZONE_STANDINGS.flatMap((standing) =>
+      verdicts[standing].map((id) => [id, VERDICT_SHAPES[standing]] as const),
     ),
   );
   return layers.flatMap(({ state }) =>

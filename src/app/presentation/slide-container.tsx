@@ -15,7 +15,7 @@ import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
 import { legendInView } from '../main-map/legend-in-view.ts';
-import { zonesByVerdict } from '../main-map/scene-subject.ts';
+import { zonesByStanding } from '../main-map/scene-subject.ts';
 import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { comparedLegend, comparedNames } from './compared-slide.ts';
@@ -110,7 +110,12 @@ function SlideLegend({
       class={`presentation__legend${legend.entries.length === 0 && !hasVerdicts ? ' is-empty' : ''}`}
       aria-label={t('legend')}
     >
-      {hasVerdicts && <VerdictLegend counts={zonesByVerdict(audited.answer.audit.zones)} />}
+      {hasVerdicts && (
+        <VerdictLegend
+          counts={zonesByStanding(audited.answer.audit.zones)}
+          target={audited.answer.audit.overall.target}
+        />
+      )}
       {/* What a scenario does is what the slide is about. */}
       <LegendGroups {...legend} entries={legend.entries.filter(isOfScenario)} />
       <LegendGroups {...legend} entries={legend.entries.filter((row) => !isOfScenario(row))} />

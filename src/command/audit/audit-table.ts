@@ -1,5 +1,6 @@
 import type { AuditReport, SummaryReport } from '../../data/audit/audit-report.ts';
 import type { CoverageFault } from '../../domain/audit/audit.ts';
+import { headroom } from '../../domain/audit/headroom.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
@@ -57,16 +58,29 @@ function zonesTable({ zones, overall }: AuditReport, language: Language): string
   return textTable(columns, [
     ...zones.map((zone) => [
       name(zone.id, { zh: zone.name_zh, en: zone.name_en }),
-      ...zoneCells(zone, language, zone.targetUnreadable === true),
+      ...zoneCells(zone, { ...zone, whole: overall.target, language }),
     ]),
-    [WORDS.overall[language], ...zoneCells(overall, language)],
+    [
+      WORDS.overall[language],
+      ...zoneCells(overall, { hasOwnTarget: true, whole: overall.target, language }),
+    ],
   ]);
 }
 
 function zoneCells(
   summary: SummaryReport,
-  language: Language,
-  isTargetUnreadable = false,
+  {
+    hasOwnTarget,
+    targetUnreadable = false,
+    whole,
+    language,
+  }: {
+    readonly hasOwnTarget: boolean;
+    readonly targetUnreadable?: boolean;
+    /** The target of the whole coast. */
+    readonly whole: number;
+    readonly language: Language;
+  },
 ): readonly string[] {
   const { band, target, turf } = summary;
   const share = (ratio: number | null): string => percent(ratio, target);
@@ -78,9 +92,11 @@ function zoneCells(
     share(summary.ratio),
     share(turf.ratio),
     band.low === null || band.high === null ? NONE : `${share(band.low)} – ${share(band.high)}`,
-    `${percent(target, undefined)}${isTargetUnreadable ? ' ?' : ''}`,
-    formatMetres(summary.headroomM),
-    VERDICT_LABELS[summary.verdict][language],
+    hasOwnTarget ? percent(target, undefined) : targetUnreadable ? '?' : NONE,
+    formatMetres(headroom(summary, whole) ?? null),
+    hasOwnTarget || summary.verdict === 'no-coast'
+      ? VERDICT_LABELS[summary.verdict][language]
+      : NONE,
     summary.areaM2 === null ? NONE : fixed(summary.areaM2 / 1e6, 3),
   ];
 }
@@ -191,7 +207,7 @@ const ZONE_COLUMNS = [
   { title: { zh: 'Turf 保有率', en: 'Turf ratio' }, isNumber: true },
   { title: { zh: '区间', en: 'Band' }, isNumber: true },
   { title: { zh: '目标', en: 'Target' }, isNumber: true },
-  { title: { zh: '余量（米）', en: 'Headroom (m)' }, isNumber: true },
+  { title: { zh: '占全部余量（米）', en: 'Part in headroom (m)' }, isNumber: true },
   { title: { zh: '判定', en: 'Verdict' }, isNumber: false },
   { title: { zh: '面积（平方公里）', en: 'Area (km²)' }, isNumber: true },
 ] as const;

@@ -68,20 +68,29 @@ function share(value: number | undefined): string {
 
 function zonesText({ zones, overall }: Uncertainty, { zones: known, language }: Named): string {
   const names = new Map(known.map(({ id, name }) => [id, name]));
-  const cells = ({ ratio, measurement, classification, verdict, outerBound }: RatioUncertainty) => [
+  const judged = new Set(known.flatMap(({ id, target }) => (target === undefined ? [] : [id])));
+  const cells = (
+    { ratio, measurement, classification, verdict, outerBound }: RatioUncertainty,
+    hasTarget: boolean,
+  ) => [
     share(ratio),
     measurement === undefined ? NONE : `±${measuredPoints(measurement)}`,
     share(classification?.median),
     classification === undefined
       ? NONE
       : `${share(classification.low)} – ${share(classification.high)}`,
-    classification === undefined ? NONE : chanceInWords(classification.chance, language),
-    LIKELY_VERDICT_LABELS[verdict][language],
+    classification === undefined || !hasTarget
+      ? NONE
+      : chanceInWords(classification.chance, language),
+    hasTarget ? LIKELY_VERDICT_LABELS[verdict][language] : NONE,
     outerBound === undefined ? NONE : `${share(outerBound.low)} – ${share(outerBound.high)}`,
   ];
   return textTable(columns(language, ZONE_COLUMNS), [
-    ...zones.map((zone) => [oneLine(names.get(zone.id)?.[language] || zone.id), ...cells(zone)]),
-    [WORDS.overall[language], ...cells(overall)],
+    ...zones.map((zone) => [
+      oneLine(names.get(zone.id)?.[language] || zone.id),
+      ...cells(zone, judged.has(zone.id)),
+    ]),
+    [WORDS.overall[language], ...cells(overall, true)],
   ]);
 }
 

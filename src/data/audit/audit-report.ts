@@ -88,6 +88,8 @@ export type ZoneReport = SummaryReport & {
   readonly grade?: ProtectionGrade;
   /** True when the zone has a target that cannot be read; `target` is then the overall target. */
   readonly targetUnreadable?: true;
+  /** Whether `target`, and what follows from it, is the zone's own or lent by the whole coast. */
+  readonly hasOwnTarget: boolean;
   readonly evidence: readonly EvidenceReport[];
 };
 
@@ -286,6 +288,7 @@ function zoneReport(
     ...(zone?.grade !== undefined && { grade: zone.grade }),
     ...(zone?.isTargetUnreadable === true && { targetUnreadable: true }),
     ...summaryReport(summary),
+    hasOwnTarget: summary.hasOwnTarget,
     evidence: summary.pieces.map(({ segmentId, lengthM, line }) => {
       const segment = segments.get(segmentId);
       return {

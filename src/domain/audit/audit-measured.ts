@@ -95,6 +95,7 @@ export function summariseMeasured(
   const tallyOf = (trace: MeasuredTrace, model: keyof OnBothModels): CoastTally =>
     tally(segments, rows(lengthsOf(trace), model, choice), rule);
   const trace = traceOf(measured, toleranceM);
+  const ownTarget = zone === undefined ? undefined : measured.zones[zone]?.target;
   return summary({
     doubts: {
       ellipsoid: tallyOf(trace, 'ellipsoid'),
@@ -106,7 +107,8 @@ export function summariseMeasured(
     },
     rule,
     realm,
-    target: (zone === undefined ? undefined : measured.zones[zone]?.target) ?? rule.target,
+    target: ownTarget ?? rule.target,
+    hasOwnTarget: zone === undefined || ownTarget !== undefined,
     areaM2: zone === undefined ? measured.areaTogether : measured.areas[zone],
   });
 }
@@ -167,12 +169,14 @@ function summary({
   rule,
   realm,
   target,
+  hasOwnTarget,
   areaM2,
 }: {
   readonly doubts: BandSources;
   readonly rule: AuditRule;
   readonly realm: RealmChoice;
   readonly target: number;
+  readonly hasOwnTarget: boolean;
   readonly areaM2: OnBothModels | undefined;
 }): CoastSummary {
   const counted = count(doubts.ellipsoid, rule.counting);
@@ -188,6 +192,7 @@ function summary({
     unclassifiedM: metres(doubts.ellipsoid.unclassified),
     ratioNative: ratio(naturalM, totalM),
     target,
+    hasOwnTarget,
     headroomM: headroom(counted, target),
     verdict: verdict(limits, target),
     band: limits,

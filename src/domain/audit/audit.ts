@@ -139,6 +139,8 @@ export type CoastSummary = CoastLengths & {
   /** natural / total; absent without coast. */
   readonly ratioNative: Ratio | undefined;
   readonly target: number;
+  /** False for a zone that is lent the target of the whole coast: what follows from it is then no verdict on the zone. */
+  readonly hasOwnTarget: boolean;
   /** Natural coastline that may still be lost: N − target · T; a negative value has to be restored. */
   readonly headroomM: Metres | undefined;
   readonly verdict: Verdict;

@@ -1,4 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ZoneStanding } from '../../domain/audit/zone-standing.ts';
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import { MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
 import type { MapScene, Restyle, SceneDataset } from '../scene.ts';
 import { isExpression } from '../sources.ts';
@@ -16,8 +18,8 @@ export type DrawnSubject = {
   /** Ids of projects and coastline segments. */
   readonly features: readonly string[];
   readonly zones: readonly string[];
-  /** The zones of each verdict, where they are coloured by it. */
-  readonly verdicts: ZonesByVerdict | undefined;
+  /** The zones of each standing, where they are coloured by it. */
+  readonly verdicts: ZonesByStanding | undefined;
   /** The subject's names and call-outs in both languages. */
   readonly names: readonly string[];
   /** Whether call-outs stand in place of names, at scales where both would be in sight. */
@@ -26,11 +28,9 @@ export type DrawnSubject = {
   readonly holders: ReadonlySet<string>;
 };
 
-/** Ids of zones by their verdict; those without coast are in none. */
-export type ZonesByVerdict = Readonly<Record<'pass' | 'too-close' | 'fail', readonly string[]>>;
+/** Ids of zones by how they stand; those without coast are in none. */
+export type ZonesByStanding = Readonly<Record<ZoneStanding, readonly string[]>>;
 
-/** Colours of zones that keep and miss the target; the hatch of those that are too close is amber. */
-const VERDICT_FILLS = { pass: 'gained', fail: 'lost' } as const;
 /** The layer whose hatch is amber. */
 const AMBER = 'energy';
 
@@ -136,10 +136,30 @@ function zones(
 
 function verdictFills(
   dataset: string,
-  verdicts: ZonesByVerdict,
+  verdicts: ZonesByStanding,
   theme: Theme,
 ): readonly LayerSpecification[] {
-  const { pass, fail } = VERDICT_FILLS;
+  // Red and green are for verdicts alone; what lowers the whole is amber, and its hatch where the band straddles the target.
+  const tinted = <T extends string | number>(
+    fail: T,
+    pass: T,
+    lowers: T,
+    lifts: T,
+    other: T,
+  ): ExpressionSpecification => [
+    'case',
+    isOneOf(verdicts.fail),
+    fail,
+    isOneOf(verdicts.pass),
+    pass,
+    isOneOf(verdicts.lowers),
+    lowers,
+    isOneOf(verdicts.lifts),
+    lifts,
+    other,
+  ];
+  const { lost, gained, zone } = MAP_COLOURS;
+  const amber = INK_COLOURS['too-close'];
   return [
     {
       id: styleLayerId(dataset, 'fill'),
@@ -147,15 +167,8 @@ function verdictFills(
       source: dataset,
       filter: isGeometry('Polygon'),
       paint: {
-        'fill-color': [
-          'case',
-          isOneOf(verdicts.fail),
-          MAP_COLOURS[fail][theme],
-          isOneOf(verdicts.pass),
-          MAP_COLOURS[pass][theme],
-          MAP_COLOURS.zone[theme],
-        ],
-        'fill-opacity': ['case', isOneOf(verdicts.fail), 0.42, isOneOf(verdicts.pass), 0.22, 0.02],
+        'fill-color': tinted(lost[theme], gained[theme], amber[theme], zone[theme], zone[theme]),
+        'fill-opacity': tinted(0.42, 0.22, 0.42, 0.12, 0.02),
         'fill-antialias': false,
       },
     },
@@ -163,7 +176,11 @@ function verdictFills(
       id: styleLayerId(dataset, 'pattern'),
       type: 'fill',
       source: dataset,
-      filter: ['all', isGeometry('Polygon'), isOneOf(verdicts['too-close'])],
+      filter: [
+        'all',
+        isGeometry('Polygon'),
+        isOneOf([...verdicts['too-close'], ...verdicts.either]),
+      ],
       paint: {
         'fill-pattern': hatchImageId(AMBER, theme),
         'fill-opacity': 0.75,

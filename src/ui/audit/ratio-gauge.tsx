@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import { formatBand, formatLength, formatPercent, formatRatio, formatTarget } from '../format.ts';
+import { formatBand, formatPercent, formatRatio } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { ClassBar } from './class-bar.tsx';
-import { VerdictText } from './verdict.tsx';
+import { headroomWords, targetWords, VerdictText } from './verdict.tsx';
 
 /** The headline: ratio, verdict and headroom over a bar with the target's tick and the band. */
 export function RatioGauge({
@@ -14,7 +14,8 @@ export function RatioGauge({
   readonly summary: CoastSummary;
   readonly theme: Theme;
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const words = useI18n();
+  const { t, language } = words;
   const { ratio, target, band, headroomM } = summary;
   return (
     <div class="gauge">
@@ -22,11 +23,13 @@ export function RatioGauge({
         <output class="gauge__ratio" translate={false}>
           {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
         </output>
-        <span class="gauge__target">{t('target', { target: formatTarget(target, language) })}</span>
+        <span class="gauge__target">{targetWords(summary, words)}</span>
       </p>
       <p class="gauge__verdict">
         <VerdictText summary={summary} />
-        {headroomM !== undefined && <span class="gauge__headroom">{headroomWords(headroomM)}</span>}
+        {headroomM !== undefined && (
+          <span class="gauge__headroom">{headroomWords(summary, words)}</span>
+        )}
       </p>
       <div class="gauge__bar">
         <ClassBar summary={summary} theme={theme} />
@@ -59,9 +62,4 @@ export function RatioGauge({
       )}
     </div>
   );
-
-  function headroomWords(metres: number): string {
-    const length = formatLength(Math.abs(metres), language);
-    return metres >= 0 ? t('mayLose', { length }) : t('mustRestore', { length });
-  }
 }

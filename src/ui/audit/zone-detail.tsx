@@ -8,10 +8,12 @@ import type { Zone } from '../../domain/zone.ts';
 import { CoastNotice } from '../controls/coast-notice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
+import { formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { ProvisionalNotice } from './provisional-notice.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
+import { signedLength } from './verdict.tsx';
 
 /** Props of a protection zone's detail. */
 export type ZoneDetailProps = {
@@ -39,11 +41,20 @@ export function ZoneDetail({
   onSelect,
   onHover,
 }: ZoneDetailProps): JSX.Element {
-  const { t, pick, inOwnWords } = useI18n();
+  const { t, pick, inOwnWords, language } = useI18n();
   if (summary === undefined) return <p role="status">{t('auditRunning')}</p>;
+  const whole = audited?.audit.overall;
   return (
     <>
       <RatioGauge summary={summary} theme={theme} />
+      {!summary.hasOwnTarget && whole?.headroomM !== undefined && (
+        <p class="quiet">
+          {t('headroomWhole', {
+            length: signedLength(whole.headroomM, language),
+            target: formatTarget(whole.target, language),
+          })}
+        </p>
+      )}
       {audited !== undefined && <ProvisionalNotice answer={audited} />}
       <CoastNotice status={coastStatus} />
       <dl class="facts">

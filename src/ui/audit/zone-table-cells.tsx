@@ -1,19 +1,25 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
-import { formatNumber, formatRatio } from '../format.ts';
+import { headroom } from '../../domain/audit/headroom.ts';
+import { formatNumber, formatRatio, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { VerdictName, VerdictShape } from './verdict.tsx';
 
 /** The cells of a row after its name, one per column: narrow tables show some of them. */
 export function ZoneTableCells({
   summary,
+  overall,
   showsTurf,
 }: {
   readonly summary: CoastSummary;
+  /** The whole coast, in whose headroom the row has a part. */
+  readonly overall: CoastSummary;
   readonly showsTurf: boolean;
 }): JSX.Element {
-  const { language } = useI18n();
-  const { ratio, target, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } = summary;
+  const { t, language } = useI18n();
+  const part = headroom(summary, overall.target);
+  const isJudgedApart = summary !== overall && summary.hasOwnTarget;
+  const { ratio, target, naturalM, restoredM, byClass, totalM, areaM2, turf } = summary;
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
   const area = (m2: number | undefined): string =>
     m2 === undefined ? '–' : formatNumber(m2 / 1e6, 2, language);
@@ -30,6 +36,11 @@ export function ZoneTableCells({
       </td>
       <td data-column="verdict">
         <VerdictName summary={summary} />
+        {isJudgedApart && ratio !== undefined && (
+          <small class="turf-figure">
+            {t('target', { target: formatTarget(target, language) })}
+          </small>
+        )}
       </td>
       <td data-column="natural">
         {kilometres(naturalM)}
@@ -48,7 +59,11 @@ export function ZoneTableCells({
         {area(areaM2)}
         {showsTurf && <Turf>{area(turf.areaM2)}</Turf>}
       </td>
-      <td>{headroomM === undefined ? '–' : kilometres(headroomM)}</td>
+      <td>
+        {part === undefined
+          ? '–'
+          : `${part > 0 && summary !== overall ? '+' : ''}${kilometres(part)}`}
+      </td>
     </>
   );
 }

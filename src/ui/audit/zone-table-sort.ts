@@ -1,4 +1,6 @@
-import type { Verdict, ZoneSummary } from '../../domain/audit/audit.ts';
+import type { ZoneSummary } from '../../domain/audit/audit.ts';
+import { headroom } from '../../domain/audit/headroom.ts';
+import { type ShownVerdict, shownVerdict } from '../../domain/audit/zone-standing.ts';
 import type { ColumnOrder } from './sort-head.tsx';
 
 /** The columns of the table of zones, from left to right. */
@@ -16,11 +18,14 @@ export const ZONE_COLUMNS = [
 /** A column of the table of zones. */
 export type ZoneColumn = (typeof ZONE_COLUMNS)[number];
 
-/** Rows in order; a zone without a value comes last in both directions. */
+/** Rows in order, their part in the headroom by the target of the whole coast; a zone without a value comes last in both directions. */
 export function orderZones(
   summaries: readonly ZoneSummary[],
   { column, isDescending }: ColumnOrder<ZoneColumn>,
-  nameOf: (summary: ZoneSummary) => string,
+  {
+    nameOf,
+    target,
+  }: { readonly nameOf: (summary: ZoneSummary) => string; readonly target: number },
 ): readonly ZoneSummary[] {
   if (column === undefined) return summaries;
   const direction = isDescending ? -1 : 1;
@@ -28,24 +33,30 @@ export function orderZones(
     return summaries.toSorted((a, b) => direction * nameOf(a).localeCompare(nameOf(b)));
   const last = isDescending ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   return summaries.toSorted(
-    (a, b) => direction * ((figureOf(a, column) ?? last) - (figureOf(b, column) ?? last)),
+    (a, b) =>
+      direction * ((figureOf(a, column, target) ?? last) - (figureOf(b, column, target) ?? last)),
   );
 }
 
-/** The order of verdicts, failures first; a zone without coast has none. */
-const VERDICT_RANKS: Readonly<Record<Verdict, number | undefined>> = {
+/** The order of verdicts, failures first; a zone without coast or without a target has none. */
+const VERDICT_RANKS: Readonly<Record<ShownVerdict, number | undefined>> = {
   fail: 0,
   'too-close': 1,
   pass: 2,
   'no-coast': undefined,
+  'no-target': undefined,
 };
 
-function figureOf(summary: ZoneSummary, column: Exclude<ZoneColumn, 'zone'>): number | undefined {
+function figureOf(
+  summary: ZoneSummary,
+  column: Exclude<ZoneColumn, 'zone'>,
+  target: number,
+): number | undefined {
   switch (column) {
     case 'ratio':
       return summary.ratio;
     case 'verdict':
-      return VERDICT_RANKS[summary.verdict];
+      return VERDICT_RANKS[shownVerdict(summary)];
     case 'natural':
       return summary.naturalM;
     case 'restored':
@@ -57,6 +68,6 @@ function figureOf(summary: ZoneSummary, column: Exclude<ZoneColumn, 'zone'>): nu
     case 'area':
       return summary.areaM2;
     case 'headroom':
-      return summary.headroomM;
+      return headroom(summary, target);
   }
 }

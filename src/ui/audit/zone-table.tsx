@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { CoastSummary, Verdict, ZoneSummary } from '../../domain/audit/audit.ts';
+import type { CoastSummary, ZoneSummary } from '../../domain/audit/audit.ts';
+import { type ShownVerdict, shownVerdict } from '../../domain/audit/zone-standing.ts';
 import type { RealmChoice } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -49,7 +50,7 @@ export type ZoneTableProps = {
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const { t, pick } = useI18n();
   const order = useSignal<ColumnOrder<ZoneColumn>>({ column: undefined, isDescending: true });
-  const verdict = useSignal<Verdict | undefined>(undefined);
+  const verdict = useSignal<ShownVerdict | undefined>(undefined);
   const showsTurf = useSignal(false);
   const showsAll = useSignal(false);
   const { zones, summaries, overall } = props;
@@ -64,33 +65,41 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
     row: t('zone'),
     all: t('allOf', { count: summaries.length }),
   };
+  const headOf = (column: ZoneColumn): string =>
+    column === 'zone' ? words.row : t(column === 'headroom' ? 'headroomPartColumn' : column);
   const shown = orderZones(
-    summaries.filter((summary) => verdict.value === undefined || summary.verdict === verdict.value),
+    summaries.filter(
+      (summary) => verdict.value === undefined || shownVerdict(summary) === verdict.value,
+    ),
     order.value,
-    nameOf,
+    { nameOf, target: overall.target },
   );
   const present = VERDICTS.filter((candidate) =>
-    summaries.some((summary) => summary.verdict === candidate),
+    summaries.some((summary) => shownVerdict(summary) === candidate),
   );
   return (
     <>
       <div class="panel-bar">
-        <Choice
-          label={t('verdictFilter')}
-          layout="inline"
-          none={words.all}
-          options={present.map((candidate) => {
-            const count = summaries.filter((summary) => summary.verdict === candidate).length;
-            return [candidate, `${t(`verdictName_${candidate}`)} (${count})`] as const;
-          })}
-          value={verdict.value}
-          onChoose={(candidate) => {
-            verdict.value = candidate;
-          }}
-          onNone={() => {
-            verdict.value = undefined;
-          }}
-        />
+        {present.some((said) => said !== 'no-target' && said !== 'no-coast') && (
+          <Choice
+            label={t('verdictFilter')}
+            layout="inline"
+            none={words.all}
+            options={present.map((candidate) => {
+              const count = summaries.filter(
+                (summary) => shownVerdict(summary) === candidate,
+              ).length;
+              return [candidate, `${t(`verdictName_${candidate}`)} (${count})`] as const;
+            })}
+            value={verdict.value}
+            onChoose={(candidate) => {
+              verdict.value = candidate;
+            }}
+            onNone={() => {
+              verdict.value = undefined;
+            }}
+          />
+        )}
         <Checkbox
           class="checkbox--small"
           label={t('showTurf')}
@@ -110,7 +119,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
                 <ColumnHead
                   key={column}
                   column={column}
-                  name={column === 'zone' ? words.row : t(column)}
+                  name={headOf(column)}
                   order={order.value}
                   onOrder={(next) => {
                     order.value = next;
@@ -126,6 +135,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
                 summary={summary}
                 name={nameOf(summary)}
                 showsTurf={showsTurf.value}
+                overall={overall}
                 isSelected={summary.id === props.highlight.selectedId}
                 isHovered={summary.id === props.highlight.hoveredId}
                 theme={props.theme}
@@ -136,7 +146,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
           <tfoot>
             <tr>
               <th scope="row">{t(`allZones_${props.realm}`)}</th>
-              <ZoneTableCells summary={overall} showsTurf={showsTurf.value} />
+              <ZoneTableCells summary={overall} overall={overall} showsTurf={showsTurf.value} />
             </tr>
           </tfoot>
         </table>
@@ -156,7 +166,13 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
   );
 }
 
-const VERDICTS = ['pass', 'too-close', 'fail', 'no-coast'] as const satisfies readonly Verdict[];
+const VERDICTS = [
+  'pass',
+  'too-close',
+  'fail',
+  'no-target',
+  'no-coast',
+] as const satisfies readonly ShownVerdict[];
 
 function ColumnHead({
   column,
@@ -182,6 +198,7 @@ function ColumnHead({
 
 type ZoneRowProps = Pick<ZoneTableProps, 'theme' | 'actions'> & {
   readonly summary: ZoneSummary;
+  readonly overall: CoastSummary;
   readonly name: string;
   readonly showsTurf: boolean;
   readonly isSelected: boolean;
@@ -190,6 +207,7 @@ type ZoneRowProps = Pick<ZoneTableProps, 'theme' | 'actions'> & {
 
 function ZoneRow({
   summary,
+  overall,
   name,
   showsTurf,
   isSelected,
@@ -218,7 +236,7 @@ function ZoneRow({
         </button>
         <ClassBar summary={summary} theme={theme} />
       </th>
-      <ZoneTableCells summary={summary} showsTurf={showsTurf} />
+      <ZoneTableCells summary={summary} overall={overall} showsTurf={showsTurf} />
     </tr>
   );
 }

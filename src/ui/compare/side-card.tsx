@@ -4,9 +4,9 @@ import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { BandParts } from '../audit/band-parts.tsx';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
-import { VerdictName } from '../audit/verdict.tsx';
+import { headroomWords, targetWords, VerdictName } from '../audit/verdict.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
+import { formatBand, formatRatio } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** The ratio of a side, as far as it is known. */
@@ -91,7 +91,8 @@ export function SideCard(props: SideCardProps): JSX.Element {
 const ROOMY = '(min-width: 44rem)';
 
 function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'children'>): JSX.Element {
-  const { t, language } = useI18n();
+  const words = useI18n();
+  const { t, language } = words;
   const [isOpen, fold] = useState(() => matchMedia(ROOMY).matches);
   switch (figures.kind) {
     case 'waiting':
@@ -117,14 +118,8 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
             open={isOpen}
             onToggle={({ currentTarget }) => fold(currentTarget.open)}
           >
-            <summary>{t('target', { target: formatTarget(target, language) })}</summary>
-            {headroomM !== undefined && (
-              <p>
-                {t(headroomM >= 0 ? 'mayLose' : 'mustRestore', {
-                  length: formatLength(Math.abs(headroomM), language),
-                })}
-              </p>
-            )}
+            <summary>{targetWords(figures.summary, words)}</summary>
+            {headroomM !== undefined && <p>{headroomWords(figures.summary, words)}</p>}
             {!figures.isTried && <p class="side-card__note">{t('sideAsDrawn')}</p>}
             {figures.isIncomplete && <p class="side-card__note">{t('sideIncomplete')}</p>}
             {figures.hasOwnCounting && <p class="side-card__note">{t('sideOwnCounting')}</p>}

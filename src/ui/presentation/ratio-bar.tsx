@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
-import { verdictWords } from '../audit/verdict.tsx';
-import { formatPercent, formatRatio, formatTarget } from '../format.ts';
+import { shownVerdict } from '../../domain/audit/zone-standing.ts';
+import { targetWords, verdictWords } from '../audit/verdict.tsx';
+import { formatPercent, formatRatio } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Where the axis ends that some bars share: the next ten per cent with air above all that they show, at most 1. */
@@ -29,12 +30,12 @@ export function RatioBar({
 }): JSX.Element | null {
   const words = useI18n();
   const { language } = words;
-  const { ratio, target, band, verdict } = summary;
+  const { ratio, target, band } = summary;
   if (ratio === undefined) return null;
   const at = (share: number): string => `${Math.min(100, Math.max(0, (100 * share) / end))}%`;
   const label = [
     formatRatio(ratio, target, language),
-    words.t('target', { target: formatTarget(target, language) }),
+    targetWords(summary, words),
     verdictWords(summary, words),
   ].join(' · ');
   return (
@@ -42,14 +43,14 @@ export function RatioBar({
       {hasTargetName && (
         <p class="ratio-bar__marks" aria-hidden="true">
           <span class="ratio-bar__mark" style={{ insetInlineStart: at(target) }}>
-            {words.t('target', { target: formatTarget(target, language) })}
+            {targetWords(summary, words)}
           </span>
         </p>
       )}
       <div class="ratio-bar__track" aria-hidden="true">
         {band !== undefined && (
           <span
-            class={`ratio-bar__band ratio-bar__band--${verdict}`}
+            class={`ratio-bar__band ratio-bar__band--${shownVerdict(summary)}`}
             style={{ insetInlineStart: at(band.low), width: at(band.high - band.low) }}
           />
         )}

@@ -3,9 +3,9 @@ import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
-import { VerdictText } from '../audit/verdict.tsx';
+import { headroomWords, VerdictText } from '../audit/verdict.tsx';
 import { CoastNotice } from '../controls/coast-notice.tsx';
-import { formatLength, formatRatio } from '../format.ts';
+import { formatRatio } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { axisEnd, RatioBar } from './ratio-bar.tsx';
 
@@ -127,13 +127,7 @@ function Ratio({ summary: { ratio, target } }: { readonly summary: CoastSummary 
   );
 }
 
-function Headroom({
-  summary: { headroomM },
-}: {
-  readonly summary: CoastSummary;
-}): JSX.Element | null {
-  const { t, language } = useI18n();
-  if (headroomM === undefined) return null;
-  const length = formatLength(Math.abs(headroomM), language);
-  return <span>{t(headroomM >= 0 ? 'mayLose' : 'mustRestore', { length })}</span>;
+function Headroom({ summary }: { readonly summary: CoastSummary }): JSX.Element | null {
+  const words = useI18n();
+  return summary.headroomM === undefined ? null : <span>{headroomWords(summary, words)}</span>;
 }

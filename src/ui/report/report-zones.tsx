@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { CoastSummary, ZoneSummary } from '../../domain/audit/audit.ts';
+import { headroom } from '../../domain/audit/headroom.ts';
 import { RATIO_PARTS, ratioParts } from '../../domain/audit/ratio-parts.ts';
+import { shownVerdict } from '../../domain/audit/zone-standing.ts';
 import { ClassBar } from '../audit/class-bar.tsx';
 import { verdictName } from '../audit/verdict.tsx';
 import { formatBand, formatNumber, formatRatio, formatTarget, UNITS } from '../format.ts';
@@ -44,15 +46,20 @@ export function ReportZones({
             {t('area')} <span class="report__unit">{UNITS.squareKilometre[language]}</span>
           </th>
           <th scope="col">
-            {t('headroom')} <span class="report__unit">{kilometres}</span>
+            {t('headroomPartColumn')} <span class="report__unit">{kilometres}</span>
           </th>
         </tr>
       </thead>
       <tbody>
         {zones.map((summary) => (
-          <ReportRow key={summary.id} name={nameOf(summary.id)} summary={summary} />
+          <ReportRow
+            key={summary.id}
+            name={nameOf(summary.id)}
+            summary={summary}
+            target={overall.target}
+          />
         ))}
-        <ReportRow name={wholeName} summary={overall} />
+        <ReportRow name={wholeName} summary={overall} target={overall.target} />
       </tbody>
     </table>
   );
@@ -61,13 +68,17 @@ export function ReportZones({
 function ReportRow({
   name,
   summary,
+  target: wholeTarget,
 }: {
   readonly name: string;
   readonly summary: CoastSummary;
+  /** That of the whole coast. */
+  readonly target: number;
 }): JSX.Element {
   const words = useI18n();
   const { language } = words;
-  const { ratio, band, target, totalM, areaM2, headroomM } = summary;
+  const { ratio, band, target, totalM, areaM2 } = summary;
+  const headroomM = headroom(summary, wholeTarget);
   const parts = ratioParts(summary);
   const { low, high } = formatBand(band, target, language);
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
@@ -79,8 +90,8 @@ function ReportRow({
       </th>
       <td>{ratio === undefined ? '–' : formatRatio(ratio, target, language)}</td>
       <td>{band === undefined ? '–' : `${low}–${high}`}</td>
-      <td>{formatTarget(target, language)}</td>
-      <td>{verdictName(summary, words)}</td>
+      <td>{summary.hasOwnTarget ? formatTarget(target, language) : '–'}</td>
+      <td>{shownVerdict(summary) === 'no-target' ? '–' : verdictName(summary, words)}</td>
       {RATIO_PARTS.map((part) => (
         <td key={part}>{kilometres(parts[part])}</td>
       ))}

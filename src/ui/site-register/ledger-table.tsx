@@ -200,7 +200,7 @@ function Closing({
       </td>
       <td>
         <span class="site-register__ratio">
-          <VerdictShape summary={{ verdict, realm }} />{' '}
+          <VerdictShape summary={{ verdict, realm, hasOwnTarget: true }} />{' '}
           {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
         </span>
         {band !== undefined && (

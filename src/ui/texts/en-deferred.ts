@@ -68,6 +68,11 @@ export const EN_DEFERRED = {
   clearSelection: 'Clear the selection',
   mayLose: 'May still lose {{length}}',
   mustRestore: 'Must restore {{length}}',
+  headroomPart: 'Part in the headroom of the whole coast: {{length}}',
+  headroomWhole:
+    'Headroom of the whole coast: {{length}}. The target of {{target}} is for the whole coast, not for each zone.',
+  headroomPartColumn: 'Part in headroom',
+  targetOfWhole: 'Whole coast ≥ {{target}}',
   auditRunning: 'Measuring the coast …',
   segmentsInZone: 'Stretches in this zone',
   realm_all: 'mainland and islands',
@@ -108,6 +113,7 @@ export const EN_DEFERRED = {
   verdict_fail: 'Below the target',
   'verdict_too-close': 'Too close to call: {{low}}–{{high}}',
   'verdict_no-coast': 'No coast here',
+  'verdict_no-target': 'No target of its own',
   restoreWorkTitle: 'Changes from an earlier visit',
   restoreWorkNote: 'Kept from {{when}}: {{what}}.',
   restoreWorkForgetNote:
@@ -188,6 +194,7 @@ export const EN_DEFERRED = {
   'verdictName_too-close': 'too close to call',
   verdictName_fail: 'below the target',
   'verdictName_no-coast': 'no coast',
+  'verdictName_no-target': 'no target of its own',
   allOf: 'all {{count}} zones',
   allColumns: 'All columns',
   showTurf: 'Turf beside',

@@ -183,7 +183,7 @@ function ZoneChances({
   zones,
 }: Pick<HowSureProps, 'zones'> & { readonly found: Uncertainty }): JSX.Element {
   const { t, pick, language } = useI18n();
-  const names = new Map(zones.map(({ id, name }) => [id, name]));
+  const byId = new Map(zones.map((zone) => [zone.id, zone]));
   return (
     <table class="model-table">
       <caption class="visually-hidden">{t('zoneChances')}</caption>
@@ -196,23 +196,27 @@ function ZoneChances({
       </thead>
       <tbody>
         {found.zones.map(({ id, classification, verdict }) => {
-          const name = names.get(id);
+          const zone = byId.get(id);
+          // A chance of keeping a target that nobody set for the zone would read as a verdict.
+          const isJudged = zone?.target !== undefined || verdict === 'no-coast';
           return (
             <tr key={id}>
-              <th scope="row">{name === undefined ? id : pick(name)}</th>
+              <th scope="row">{zone === undefined ? id : pick(zone.name)}</th>
               <td>
                 {classification === undefined
                   ? '–'
                   : `${formatNumber(classification.low * 100, 1, language)}–${formatPercent(classification.high, 1, language)}`}
               </td>
               <td>
-                {classification !== undefined && (
+                {isJudged && classification !== undefined && (
                   <>
                     {chanceInWords(classification.chance, language)}
                     <br />
                   </>
                 )}
-                <small class="quiet">{LIKELY_VERDICT_LABELS[verdict][language]}</small>
+                <small class="quiet">
+                  {isJudged ? LIKELY_VERDICT_LABELS[verdict][language] : t('verdictName_no-target')}
+                </small>
               </td>
             </tr>
           );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sceneSubject } from '../../../src/app/main-map/scene-subject.ts';
+import { type SubjectSources, sceneSubject } from '../../../src/app/main-map/scene-subject.ts';
 import type { SlideSubject } from '../../../src/domain/views/slide-subject.ts';
 import { boxZone } from '../../domain/build.ts';
 import { catalogueLayer, readyWith } from '../plan.ts';
@@ -18,13 +18,13 @@ const LAYERS = [
   },
 ];
 const ZONES = [
-  { id: 'west', verdict: 'fail' },
-  { id: 'east', verdict: 'too-close' },
-  { id: 'dry', verdict: 'no-coast' },
+  { id: 'west', verdict: 'fail', hasOwnTarget: true },
+  { id: 'east', verdict: 'too-close', hasOwnTarget: true },
+  { id: 'dry', verdict: 'no-coast', hasOwnTarget: true },
 ] as const;
 
-function drawn(subject: SlideSubject) {
-  const { dataset } = sceneSubject(subject, { layers: LAYERS, theme: 'light', zones: ZONES });
+function drawn(subject: SlideSubject, zones: SubjectSources['zones'] = ZONES) {
+  const { dataset } = sceneSubject(subject, { layers: LAYERS, theme: 'light', zones });
   return dataset.features.features.map(({ properties, geometry }) => ({
     part: properties?.['part'],
     shape: properties?.['shape'],
@@ -35,6 +35,12 @@ function drawn(subject: SlideSubject) {
 test('each zone with a verdict bears its shape, one without coast none', () => {
   const marks = drawn({ hasVerdicts: true }).filter(({ part }) => part === 'verdict');
   expect(marks.map(({ shape }) => shape)).toEqual(['▲', '◐']);
+});
+
+test('a zone without a target of its own bears no verdict, but the sign of its part in the whole', () => {
+  const lent = ZONES.map((zone) => ({ ...zone, hasOwnTarget: false }));
+  const marks = drawn({ hasVerdicts: true }, lent).filter(({ part }) => part === 'verdict');
+  expect(marks.map(({ shape }) => shape)).toEqual(['−', '±']);
 });
 
 test('a call-out in a zone points at its shape, without a dot; one beside the zones keeps its dot', () => {

@@ -20,7 +20,7 @@ const OURS = {
     ...['provisional', 'provisionalReasons', 'surveyed', 'notice', 'rule', 'method', 'data'],
     ...['gradeDifferences', 'settings', 'assumed', 'changes', 'statements', 'uncertainty'],
   ],
-  zone: ['grade', 'evidence'],
+  zone: ['grade', 'evidence', 'hasOwnTarget'],
   summary: ['byUse', 'unclassifiedM', 'target', 'bandParts'],
   uncertainty: ['verdict', 'outerBound'],
 };

@@ -12,9 +12,9 @@ afterEach(() => {
   render(null, document.body);
 });
 
-function summary(share: number | undefined, verdict: Verdict): CoastSummary {
+function summary(share: number | undefined, verdict: Verdict, hasOwnTarget = true): CoastSummary {
   const lengths = {
-    totalM: metres(1000),
+    totalM: metres(share === undefined ? 0 : 1000),
     naturalM: metres(1000 * (share ?? 0)),
     restoredM: metres(0),
     ratio: share === undefined ? undefined : ratio(share, 1),
@@ -39,6 +39,7 @@ function summary(share: number | undefined, verdict: Verdict): CoastSummary {
     realm: 'mainland',
     ratioNative: lengths.ratio,
     target: 0.35,
+    hasOwnTarget,
     headroomM: undefined,
     verdict,
     band: undefined,
@@ -142,6 +143,28 @@ test('the filter offers only verdicts that there are, each with its count', asyn
     choice.dispatchEvent(new Event('change', { bubbles: true }));
   });
   expect(namesIn(page)).toEqual([LONG]);
+});
+
+test('zones that are lent the target of the whole bear no verdict, only their part in its headroom', async () => {
+  // 500 of 1 000 m, where 35 % are 350 m, and 100 of 1 000 m.
+  const page = await show('en', [
+    { id: 'half', pieces: [], ...summary(0.5, 'pass', false) },
+    { id: 'little', pieces: [], ...summary(0.1, 'fail', false) },
+  ]);
+  expect(page.querySelector('select')).toBeNull();
+  const rows = [...page.querySelectorAll('tbody tr')].map(({ textContent }) => textContent ?? '');
+  expect(rows.join()).not.toMatch(/keeps the target|below the target|▲|●/i);
+  expect(rows[0]).toMatch(/\+0\.15$/);
+  expect(rows[1]).toMatch(/−0\.25$/);
+});
+
+test('a zone with a target of its own is judged by it, and has its part in the headroom of the whole', async () => {
+  const own = { ...summary(0.5, 'fail'), target: 0.6 };
+  const page = await show('en', [{ id: 'half', pieces: [], ...own }]);
+  const row = page.querySelector('tbody tr')?.textContent;
+  expect(row).toMatch(/below the target/);
+  expect(row).toMatch(/≥ 60\s%/);
+  expect(row).toMatch(/\+0\.15$/);
 });
 
 test('a plan without a usable zone is not told to show all zones', async () => {

@@ -15,15 +15,15 @@ export const EN_AREA_STATISTICS = {
     'Borders are stated to ± {{metres}} m at worst: coast nearer to a border than that may belong to the other side.',
   areaStatisticsAccuracyUnstated: 'Nobody states how accurate these borders are.',
   areaStatisticsTarget:
-    'Each area is judged by the plan’s target, which the plan sets for the whole coast.',
+    'The plan sets its target for the whole coast, so no area is judged by it; the last column is each area’s part in the headroom.',
   areaStatisticsCaption:
-    'Ratio, verdict, lengths and area of each of these areas; the last row is the whole coast',
+    'Ratio, lengths, area and part in the headroom of each of these areas; the last row is the whole coast',
   areaStatisticsRow: 'Area',
   areaStatisticsAll: 'all {{count}} areas',
   areaStatisticsBehind: '{{name}}: the stretches behind its figures',
   islandsTitle: 'Islands of the coastline',
   islandsCaption:
-    'Ratio, verdict, lengths and area of each island; the last row is the shore of all islands',
+    'Ratio, lengths and area of each island; the last row is the shore of all islands',
   islandsRow: 'Island',
   islandsAll: 'all {{count}} islands',
   islandsJoined:
@@ -31,6 +31,6 @@ export const EN_AREA_STATISTICS = {
   islandsOpen:
     '{{count}} of them have no area, as their shores do not close; the sum leaves them out.',
   islandsTarget:
-    'The target is for the coast of the mainland, in which islands do not count: an island’s verdict only compares it with that figure.',
+    'The target is for the coast of the mainland, in which islands do not count: no island is judged by it, and the last column only compares.',
   areaStatisticsSave: 'Save the stretches by area (CSV)',
 } as const;

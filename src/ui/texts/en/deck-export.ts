@@ -11,6 +11,8 @@ export const EN_DECK_EXPORT = {
     'PowerPoint: one slide a view, with map, chart and notes, all editable. PDF: the same slides, through the print dialog. Workbook: views, figures then and now, tables of the audit.',
   deckExportRunning: 'Making the deck’s file',
   slideRatio: '{{name}}: {{ratio}} (band {{low}}–{{high}}), target {{target}}: {{verdict}}',
+  slideRatioOfPart:
+    '{{name}}: {{ratio}} (band {{low}}–{{high}}), {{verdict}}; the whole coast: {{target}}',
   slideNoRatio: '{{name}}: {{verdict}}',
   slideMoreRows: '+ {{count}} more',
   slidePart_natural: 'Natural',

@@ -91,5 +91,5 @@ export const EN_PRINT = {
   printHeadline: 'Headline',
   printTarget: 'Target',
   printLength: 'Length',
-  printHeadroom: 'Headroom, ellipsoid, m',
+  printHeadroomPart: 'Part in the headroom of the whole coast, ellipsoid, m',
 } as const;

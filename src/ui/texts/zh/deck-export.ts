@@ -11,6 +11,8 @@ export const ZH_DECK_EXPORT = {
     'PowerPoint：每个视图一页，含地图、图表和讲稿，均可编辑。PDF：同样的页面，经打印对话框保存。工作簿：视图、保存时与现在的数字、核算表。',
   deckExportRunning: '正在生成文件',
   slideRatio: '{{name}}：{{ratio}}（区间 {{low}}–{{high}}），目标 {{target}}：{{verdict}}',
+  slideRatioOfPart:
+    '{{name}}：{{ratio}}（区间 {{low}}–{{high}}），{{verdict}}；全部岸线目标 {{target}}',
   slideNoRatio: '{{name}}：{{verdict}}',
   slideMoreRows: '另有 {{count}} 项',
   slidePart_natural: '自然',

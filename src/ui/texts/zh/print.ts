@@ -90,5 +90,5 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printHeadline: '结论',
   printTarget: '管控目标',
   printLength: '长度',
-  printHeadroom: '可占用余量（椭球，米）',
+  printHeadroomPart: '在全部岸线余量中所占（椭球，米）',
 };
