@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import {
   COASTLINE_CLASSES,
+  COASTLINE_USES,
   CONFIDENCES,
   type CoastlineClass,
   type CoastlineSegment,
+  type CoastlineUse,
   type Confidence,
 } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
@@ -16,6 +18,8 @@ import { useI18n } from '../i18n.tsx';
 export type Judgement = {
   readonly segmentIds: readonly string[];
   readonly class?: CoastlineClass;
+  /** What coast is used for that becomes artificial. */
+  readonly use?: CoastlineUse;
   readonly confidence?: Confidence;
   readonly reason: string;
 };
@@ -32,21 +36,27 @@ export function ReclassifyForm({
   const [only] = segments.length === 1 ? segments : [];
   const shoreClass = useSignal<CoastlineClass | undefined>(undefined);
   const confidence = useSignal<Confidence | undefined>(undefined);
+  const use = useSignal<CoastlineUse | undefined>(undefined);
   const reason = useSignal('');
   const chosenClass = shoreClass.value ?? only?.class;
   const chosenConfidence = confidence.value ?? only?.confidence;
   const isChange = shoreClass.value !== undefined || confidence.value !== undefined;
+  // Artificial coast without a use is a gap that `validate` tells.
+  const asksUse = shoreClass.value === 'artificial';
+  const isReady = isChange && (!asksUse || use.value !== undefined) && reason.value.trim() !== '';
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!isChange) return;
+    if (!isReady) return;
     onReclassify({
       segmentIds: segments.map(({ id }) => id),
       ...(shoreClass.value !== undefined && { class: shoreClass.value }),
+      ...(asksUse && use.value !== undefined && { use: use.value }),
       ...(confidence.value !== undefined && { confidence: confidence.value }),
       reason: reason.value.trim(),
     });
     shoreClass.value = undefined;
     confidence.value = undefined;
+    use.value = undefined;
     reason.value = '';
   };
   return (
@@ -65,6 +75,17 @@ export function ReclassifyForm({
           shoreClass.value = chosen === only?.class ? undefined : chosen;
         }}
       />
+      {asksUse && (
+        <Choice
+          label={t('use')}
+          none={use.value === undefined ? t('useChoose') : undefined}
+          options={COASTLINE_USES.map((name) => [name, t(`use_${name}`)] as const)}
+          value={use.value}
+          onChoose={(chosen) => {
+            use.value = chosen;
+          }}
+        />
+      )}
       <Choice
         label={t('confidence')}
         none={chosenConfidence === undefined ? t('unchanged') : undefined}
@@ -84,7 +105,7 @@ export function ReclassifyForm({
           reason.value = currentTarget.value;
         }}
       />
-      <button type="submit" class="button" disabled={!isChange || reason.value.trim() === ''}>
+      <button type="submit" class="button" disabled={!isReady}>
         {t('apply')}
       </button>
     </form>

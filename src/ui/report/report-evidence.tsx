@@ -25,10 +25,11 @@ export function ReportChanges({
     <>
       <h2>{t('changesTitle')}</h2>
       <ol>
-        {log.map(({ segmentIds, class: shoreClass, confidence, reason, date }, index) => (
+        {log.map(({ segmentIds, class: shoreClass, use, confidence, reason, date }, index) => (
           <li key={`${date}-${index}`}>
             {segmentIds.map((id) => segmentName(segments, id, pick)).join(', ')} →{' '}
             {shoreClass !== undefined && COASTLINE_SYMBOLS[shoreClass].label[language]}{' '}
+            {use !== undefined && `· ${t(`use_${use}`)} `}
             {confidence !== undefined &&
               t('confidenceIs', { confidence: t(`confidence_${confidence}`) })}{' '}
             ({reason}; {formatMoment(date, language)}): {percent(answer.logRatios[index]?.before)} →{' '}

@@ -172,6 +172,7 @@ function Header({
 }: Pick<AppShellProps, 'planTitle' | 'setAside' | 'theme' | 'actions'> &
   Pick<ShellParts, 'search'>): JSX.Element {
   const { t, language } = useI18n();
+  const leftOut = t('setAside', { count: setAside });
   const themes: readonly {
     readonly theme: Theme;
     readonly icon: IconName;
@@ -191,10 +192,10 @@ function Header({
         <button
           type="button"
           class="text-button header__set-aside"
-          aria-label={t('setAside', { count: setAside })}
+          aria-label={leftOut}
           onClick={() => actions.onOpenPanel('data')}
         >
-          ! <span class="header__plan">{t('setAside', { count: setAside })}</span>
+          ! <span class="header__plan">{leftOut}</span>
         </button>
       )}
       {search}

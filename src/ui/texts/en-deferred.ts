@@ -80,6 +80,7 @@ export const EN_DEFERRED = {
   reclassify: 'Judge it otherwise',
   reclassifyMany: 'Judge {{count}} stretches otherwise',
   unchanged: 'unchanged',
+  useChoose: 'choose',
   reasonExample: 'site visit, orthophoto …',
   apply: 'Apply',
   saved: 'Saved: {{file}}',

@@ -80,6 +80,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   reclassify: '重新判定',
   reclassifyMany: '重新判定 {{count}} 段岸线',
   unchanged: '不变',
+  useChoose: '请选择',
   reasonExample: '现场踏勘、正射影像……',
   apply: '应用',
   saved: '已保存：{{file}}',

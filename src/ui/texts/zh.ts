@@ -35,7 +35,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   northUp: '正北朝上',
   wholeDistrict: '查看规划范围',
   legend: '图例',
-  legendEmpty: '当前画面内没有可见图层的要素。请缩小或查看规划范围。',
+  legendEmpty: '画面内没有可见图层的要素。请缩小或查看规划范围。',
   legendNoLayers: '没有打开任何图层。请在“图层”面板中打开一个。',
   layerLook: '{{name}}的显示方式',
   legendScenario: '方案',
