@@ -1,9 +1,11 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { type PolygonRings, type Position, polygonsOf } from '../domain/geometry.ts';
+import { CIRCLE_ZOOM } from '../domain/legend/accuracy-symbols.ts';
 import { GRADE_SYMBOLS, layerSymbol, MAP_COLOURS, THEME_SCALE } from '../domain/symbology.ts';
 import { labelPoint } from './label-point.ts';
 import type { MapScene, SceneDataset } from './scene.ts';
+import { type SharedRing, sharedRings, sharedRingTags, shareRings } from './shared-rings.ts';
 import { labelPaint } from './style-layers/base.ts';
 import { FONTS } from './style-layers/expressions.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
@@ -14,6 +16,8 @@ const NAMES = 'label-aid/names';
 const OBSTACLES = 'label-aid/obstacles';
 /** The least size in pixels of the visible part of an area that is worth a second name. */
 const LEAST_PART = { width: 90, height: 36 };
+/** The space in pixels between the tag of a circle and the edge of the free map, so that it stands there whole. */
+const TAG_ROOM = 70;
 /** Invisible pictures have a pixel for so many of the map's: they only take up room. */
 const PICTURE_GRAIN = 8;
 
@@ -23,7 +27,10 @@ const PICTURE_GRAIN = 8;
  * after each move; without it panels and edges would cut through names, and a view inside a large area would have none.
  */
 export function aidLabels(map: MapLibreMap, scene: MapScene, obstacles: readonly MapStrip[]): void {
+  const rings = sharedRings(scene);
+  shareRings(map, rings);
   const features = [
+    ...(map.getZoom() < CIRCLE_ZOOM ? [] : ringTags(map, scene, freeStrip(map, obstacles), rings)),
     // A map that is about something names what it is about.
     ...(scene.restyle === undefined ? namesInView(map, scene, obstacles) : []),
     ...[...obstacles, ...edgesOf(map)].map((strip) => obstacleFeature(map, strip)),
@@ -33,6 +40,38 @@ export function aidLabels(map: MapLibreMap, scene: MapScene, obstacles: readonly
   if (source === undefined) map.addSource(SOURCE, { type: 'geojson', data, tolerance: 0 });
   else void source.setData(data);
   bringToTop(map, scene);
+}
+
+function ringTags(
+  map: MapLibreMap,
+  { theme, language }: MapScene,
+  strip: MapStrip,
+  rings: readonly SharedRing[],
+): readonly Feature[] {
+  const height = ([x, y]: Position): number => map.project([x, y]).y;
+  return sharedRingTags(rings, (at) => isWithin(map, strip, at, TAG_ROOM), height).map(
+    ({ at, name }) => ({
+      type: 'Feature',
+      properties: {
+        name: name[language],
+        colour: MAP_COLOURS.quietText[theme],
+        order: 0,
+        size: 11,
+      },
+      geometry: { type: 'Point', coordinates: [...at] },
+    }),
+  );
+}
+
+/** Whether a position is drawn in a part of the map, and so many pixels from its edges. */
+function isWithin(
+  map: MapLibreMap,
+  { left, right, top, bottom }: MapStrip,
+  [longitude, latitude]: Position,
+  margin = 0,
+): boolean {
+  const { x, y } = map.project([longitude, latitude]);
+  return x >= left + margin && x <= right - margin && y >= top + margin && y <= bottom - margin;
 }
 
 /** Takes the aid away while the map moves: what it says is true of one view only. */
@@ -51,7 +90,7 @@ function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONTS.medium,
-        'text-size': 13 * THEME_SCALE[theme],
+        'text-size': ['*', THEME_SCALE[theme], ['coalesce', ['get', 'size'], 13]],
         'text-max-width': 10,
         'text-padding': 12,
         'symbol-sort-key': ['get', 'order'],
@@ -118,10 +157,7 @@ function namesInView(
 ): readonly Feature[] {
   const strip = freeStrip(map, obstacles);
   const corners = viewCorners(map, strip);
-  const isInStrip = (at: Position): boolean => {
-    const { x, y } = map.project([...at]);
-    return x >= strip.left && x <= strip.right && y >= strip.top && y <= strip.bottom;
-  };
+  const isInStrip = (at: Position): boolean => isWithin(map, strip, at);
   return scene.datasets
     .filter(({ role, isVisible }) => isVisible && (role === 'projects' || role === 'zones'))
     .flatMap((dataset) => {

@@ -3,6 +3,7 @@ import type { BoundingBox } from '../domain/geometry.ts';
 import { applyScene, firstApplied } from './apply-scene.ts';
 import { addProtocol, makeMap, prepareMaps } from './map-view.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
+import { sharedRings, shareRings } from './shared-rings.ts';
 import { style } from './style.ts';
 import { addUserStyles } from './style-layers/added.ts';
 import { viewCorners } from './view-corners.ts';
@@ -49,7 +50,10 @@ export class OffscreenMap {
     this.#map.on('error', ({ error }) => console.error('map for a picture:', error.message, error));
     addUserStyles(addProtocol);
     const first = firstApplied(scene);
-    this.#map.on('style.load', () => applyScene(this.#map, first, scene));
+    this.#map.on('style.load', () => {
+      applyScene(this.#map, first, scene);
+      shareRings(this.#map, sharedRings(scene));
+    });
     this.#map.setStyle(style(scene, first.layers), { validate: false });
   }
 

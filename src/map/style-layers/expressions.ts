@@ -22,7 +22,7 @@ export function scaled(
 }
 
 /** Returns an expression with separate values for the selected, the hovered and all other features. */
-export function byAttention<T extends string | number>(
+export function byAttention<T extends string | number | ExpressionSpecification>(
   selected: T,
   hovered: T,
   otherwise: T,

@@ -75,16 +75,12 @@ function areas(
         'fill-color': symbol.colour[theme],
         // The border is a separate line: an edge below it would be drawn twice, with two more shaders.
         'fill-antialias': false,
-        'fill-opacity': [
+        'fill-opacity': byAttention<number | ExpressionSpecification>(0.34, 0.28, [
           'case',
-          ['boolean', ['feature-state', 'selected'], false],
-          0.34,
-          ['boolean', ['feature-state', 'hovered'], false],
-          0.28,
           IS_HOLLOW,
           isHatched ? 0.03 : 0.08,
           isHatched ? 0.05 : 0.2,
-        ],
+        ]),
       },
     },
     ...(isHatched
@@ -137,7 +133,13 @@ function accuracyRing({ id }: SceneDataset, { theme }: MapScene): LayerSpecifica
         ['zoom'],
         byAttention(0.9, 0.7, 0),
         CIRCLE_ZOOM,
-        byAttention(0.9, 0.7, 0.4),
+        // What `shareRings` draws as one with another circle.
+        byAttention<number | ExpressionSpecification>(0.9, 0.7, [
+          'case',
+          ['boolean', ['feature-state', 'shared'], false],
+          0,
+          0.4,
+        ]),
       ],
     },
   };
@@ -254,16 +256,11 @@ function sites(
       paint: {
         'circle-radius': radius,
         'circle-color': ['case', IS_HOLLOW, MAP_COLOURS.casing[theme], symbol.colour[theme]],
-        'circle-stroke-color': [
-          'case',
-          ['boolean', ['feature-state', 'selected'], false],
+        'circle-stroke-color': byAttention<string | ExpressionSpecification>(
           MAP_COLOURS.accent[theme],
-          ['boolean', ['feature-state', 'hovered'], false],
           MAP_COLOURS.accent[theme],
-          IS_HOLLOW,
-          symbol.colour[theme],
-          MAP_COLOURS.casing[theme],
-        ],
+          ['case', IS_HOLLOW, symbol.colour[theme], MAP_COLOURS.casing[theme]],
+        ),
         'circle-stroke-width': byAttention(4 * scale, 3 * scale, SITE_RING * scale),
       },
     },

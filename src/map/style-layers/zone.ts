@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Language } from '../../domain/bilingual.ts';
+import type { ProtectionGrade } from '../../domain/coastline.ts';
 import { BAND_WIDTH, ZONE_WIDTH } from '../../domain/legend/line-widths.ts';
-import { GRADE_SYMBOLS, MAP_COLOURS, THEME_SCALE, type Theme } from '../../domain/symbology.ts';
+import { GRADE_SYMBOLS, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { labelPaint } from './base.ts';
@@ -38,7 +38,7 @@ export function zoneStyleLayers(
       filter: ['==', ['get', 'part'], 'band'],
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': gradeColour(theme),
+        'line-color': byGrade(({ colour }) => colour[theme], 'transparent'),
         'line-width': scaled(scale, ...BAND_WIDTH),
         'line-offset': scaled(
           scale,
@@ -82,7 +82,7 @@ export function zoneStyleLayers(
           'format',
           nameIn(language),
           { 'text-font': ['literal', FONTS.medium] },
-          gradeLine(language),
+          byGrade(({ label }) => `\n${label[language]}`, ''),
           { 'font-scale': 0.82 },
         ],
         'text-font': FONTS.regular,
@@ -95,33 +95,21 @@ export function zoneStyleLayers(
   ];
 }
 
-function gradeColour(theme: Theme): ExpressionSpecification {
+/** A value for each grade, and another where a zone states none. */
+function byGrade(
+  inGrade: (grade: (typeof GRADE_SYMBOLS)[ProtectionGrade]) => string,
+  otherwise: string,
+): ExpressionSpecification {
   const { strict, restricted, optimised } = GRADE_SYMBOLS;
   return [
     'match',
     ['get', 'grade'],
     'strict',
-    strict.colour[theme],
+    inGrade(strict),
     'restricted',
-    restricted.colour[theme],
+    inGrade(restricted),
     'optimised',
-    optimised.colour[theme],
-    'transparent',
-  ];
-}
-
-/** The grade in words, on a line of its own; nothing when the zone states none. */
-function gradeLine(language: Language): ExpressionSpecification {
-  const { strict, restricted, optimised } = GRADE_SYMBOLS;
-  return [
-    'match',
-    ['get', 'grade'],
-    'strict',
-    `\n${strict.label[language]}`,
-    'restricted',
-    `\n${restricted.label[language]}`,
-    'optimised',
-    `\n${optimised.label[language]}`,
-    '',
+    inGrade(optimised),
+    otherwise,
   ];
 }
