@@ -8,6 +8,7 @@ import { formatKeys } from '../../src/ui/controls/format-keys.ts';
 import type { Shortcut } from '../../src/ui/controls/keyboard-shortcut.ts';
 import { PRESENTATION_SHORTCUTS } from '../../src/ui/presentation/shortcuts.ts';
 import { SHORTCUTS } from '../../src/ui/shell/shortcuts.ts';
+import { SHORTCUT_LABELS } from '../../src/ui/shell/shortcuts-dialog.tsx';
 import { EN } from '../../src/ui/texts/en.ts';
 import { EN_DEFERRED } from '../../src/ui/texts/en-deferred.ts';
 import { ZH } from '../../src/ui/texts/zh.ts';
@@ -186,8 +187,11 @@ test.each(
   expect(handlePresentationKey(pressOf(key), model, context)).toBe(true);
 });
 
-describe.each<[string, readonly Shortcut[]]>([
-  ['the app', SHORTCUTS],
+describe.each<[string, readonly (Shortcut & { readonly label: string })[]]>([
+  [
+    'the app',
+    SHORTCUTS.map((shortcut) => ({ ...shortcut, label: SHORTCUT_LABELS[shortcut.action] })),
+  ],
   ['a presentation', PRESENTATION_SHORTCUTS],
 ])('the list of %s', (_, table) => {
   test('names every shortcut in both languages, and no key twice', () => {

@@ -1,11 +1,8 @@
-import type { TextKey } from '../texts/en.ts';
-
 /** A line in a table of keyboard shortcuts: the app binds its keys, a dialog lists them. */
 export type Shortcut = {
   readonly action: string;
   /** Values of `KeyboardEvent.key`, after `Shift+` or `Mod+` (Ctrl, or ⌘ on a Mac) where these are held. */
   readonly keys: readonly string[];
-  readonly label: TextKey;
   /** How the list writes the keys, where `formatKeys` would name too many. */
   readonly shown?: string;
 };

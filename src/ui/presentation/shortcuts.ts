@@ -1,4 +1,5 @@
 import type { Shortcut } from '../controls/keyboard-shortcut.ts';
+import type { TextKey } from '../texts/en.ts';
 
 /** The shortcuts of a presentation, in the order of the list. Letters count in either case. */
 export const PRESENTATION_SHORTCUTS = [
@@ -29,7 +30,7 @@ export const PRESENTATION_SHORTCUTS = [
   { action: 'switchLanguage', keys: ['c'], label: 'key_language' },
   { action: 'escape', keys: ['Escape'], label: 'key_end' },
   { action: 'showShortcuts', keys: ['?'], label: 'keyHelp' },
-] as const satisfies readonly Shortcut[];
+] as const satisfies readonly (Shortcut & { readonly label: TextKey })[];
 
 /** What a key does in a presentation. */
 export type PresentationAction = (typeof PRESENTATION_SHORTCUTS)[number]['action'];

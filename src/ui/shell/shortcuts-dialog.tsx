@@ -4,7 +4,28 @@ import { Fact } from '../controls/fact.tsx';
 import { formatKeys } from '../controls/format-keys.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useI18n } from '../i18n.tsx';
+import type { TextKey } from '../texts/en.ts';
 import { SHORTCUTS } from './shortcuts.ts';
+
+/** What each shortcut does, in words that only this list needs. */
+export const SHORTCUT_LABELS = {
+  search: 'keySearch',
+  togglePanel: 'keyPanel',
+  toggleLegend: 'keyLegend',
+  measure: 'keyMeasure',
+  present: 'keyPresent',
+  presentOpenView: 'keyPresentHere',
+  startScenario: 'keyScenario',
+  openPrint: 'keyCompose',
+  openPanel: 'keyTabs',
+  select: 'keyMap',
+  askAbout: 'keyAsk',
+  undoEdit: 'keyUndo',
+  redoEdit: 'keyRedo',
+  takeBackCorner: 'keyTakeBack',
+  escape: 'keyEscape',
+  showShortcuts: 'keyHelp',
+} as const satisfies Readonly<Record<(typeof SHORTCUTS)[number]['action'], TextKey>>;
 
 /** The list of keyboard shortcuts; the platform's dialog keeps and returns the focus. */
 export function ShortcutsDialog({
@@ -31,7 +52,7 @@ export function ShortcutsDialog({
       <dl class="facts facts--keys">
         {SHORTCUTS.map((shortcut) => (
           <Fact key={shortcut.action} label={formatKeys(shortcut)}>
-            {t(shortcut.label)}
+            {t(SHORTCUT_LABELS[shortcut.action])}
           </Fact>
         ))}
       </dl>

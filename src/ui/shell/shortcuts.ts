@@ -11,27 +11,26 @@ type AppShortcut = Shortcut & {
 
 /** The shortcuts of the app, in the order of the list. */
 export const SHORTCUTS = [
-  { action: 'search', keys: ['/'], label: 'keySearch' },
-  { action: 'togglePanel', keys: ['['], label: 'keyPanel' },
-  { action: 'toggleLegend', keys: ['l'], label: 'keyLegend', isEmbedded: true },
-  { action: 'measure', keys: ['m'], label: 'keyMeasure' },
-  { action: 'present', keys: ['p', 'F5'], label: 'keyPresent' },
-  { action: 'presentOpenView', keys: ['Shift+F5'], label: 'keyPresentHere' },
-  { action: 'startScenario', keys: ['s'], label: 'keyScenario' },
-  { action: 'openPrint', keys: ['e'], label: 'keyCompose' },
+  { action: 'search', keys: ['/'] },
+  { action: 'togglePanel', keys: ['['] },
+  { action: 'toggleLegend', keys: ['l'], isEmbedded: true },
+  { action: 'measure', keys: ['m'] },
+  { action: 'present', keys: ['p', 'F5'] },
+  { action: 'presentOpenView', keys: ['Shift+F5'] },
+  { action: 'startScenario', keys: ['s'] },
+  { action: 'openPrint', keys: ['e'] },
   {
     action: 'openPanel',
     keys: PANELS.map((_, index) => `${index + 1}`),
-    label: 'keyTabs',
     shown: `1–${PANELS.length}`,
   },
-  { action: 'select', keys: ['Enter'], label: 'keyMap', isOfMap: true },
-  { action: 'askAbout', keys: ['Shift+Enter'], label: 'keyAsk', isOfMap: true },
-  { action: 'undoEdit', keys: ['Mod+z'], label: 'keyUndo' },
-  { action: 'redoEdit', keys: ['Mod+Shift+z', 'Mod+y'], label: 'keyRedo' },
-  { action: 'takeBackCorner', keys: ['Backspace'], label: 'keyTakeBack' },
-  { action: 'escape', keys: ['Escape'], label: 'keyEscape', isEmbedded: true },
-  { action: 'showShortcuts', keys: ['?'], label: 'keyHelp' },
+  { action: 'select', keys: ['Enter'], isOfMap: true },
+  { action: 'askAbout', keys: ['Shift+Enter'], isOfMap: true },
+  { action: 'undoEdit', keys: ['Mod+z'] },
+  { action: 'redoEdit', keys: ['Mod+Shift+z', 'Mod+y'] },
+  { action: 'takeBackCorner', keys: ['Backspace'] },
+  { action: 'escape', keys: ['Escape'], isEmbedded: true },
+  { action: 'showShortcuts', keys: ['?'] },
 ] as const satisfies readonly AppShortcut[];
 
 /** The actions that the app binds; those of the map are bound by the map. */
