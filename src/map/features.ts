@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import { accuracyCircle } from '../domain/geometry/accuracy-circle.ts';
-import { circleRadius } from '../domain/legend/accuracy-symbols.ts';
+import { coarseRadius, isDrawnAsLine } from '../domain/legend/accuracy-symbols.ts';
 import { accuracyGrade, type Project } from '../domain/project.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -19,10 +19,11 @@ export function projectFeatures(projects: readonly Project[]): FeatureCollection
       const { id, name, status, geometry } = project;
       if (geometry === undefined) return [];
       const grade = accuracyGrade(project);
-      const radiusM = circleRadius(project);
+      const radiusM = coarseRadius(project);
       const properties = {
         ...{ id, name_zh: name.zh, name_en: name.en, status, grade, rank: project.rank ?? 3 },
         within: radiusM === undefined ? '' : `\n±${Math.round(radiusM / 1000)} km`,
+        ...(radiusM !== undefined && isDrawnAsLine(geometry) && { isSoft: true }),
       };
       const site = feature(properties, geometry);
       const [longitude, latitude] = geometry.type === 'Point' ? geometry.coordinates : [];

@@ -213,6 +213,7 @@ function isRanked(properties: Feature['properties'], map: MapLibreMap): boolean 
 function nameOf({ properties }: Feature, { role }: SceneDataset, { language }: MapScene): string {
   const name = `${properties?.[`name_${language}`] ?? ''}`;
   const grade: unknown = properties?.['grade'];
+  if (role === 'projects') return `${name}${properties?.['within'] ?? ''}`;
   if (role !== 'zones' || typeof grade !== 'string' || !isGrade(grade)) return name;
   return `${name}\n${GRADE_SYMBOLS[grade].label[language]}`;
 }

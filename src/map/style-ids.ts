@@ -2,7 +2,7 @@ import type { SceneRole } from './scene.ts';
 
 /**
  * The parts in which a dataset is drawn; `name` labels points, `label` runs along lines; `outline` is the edge of an
- * area, `band` the inner side of a border, `ring` the circle in which a site lies. The id of every
+ * area, `band` the inner side of a border or a line that is hardly known, `ring` the circle in which a site lies. The id of every
  * style layer is `<dataset>/<part>`.
  */
 export const STYLE_PARTS = [
@@ -52,7 +52,7 @@ export const DRAW_ORDER: readonly {
   { role: 'base', parts: ['fill', 'inner', 'line'] },
   { role: 'zones', parts: ['fill', 'pattern', 'band', 'halo', 'line'] },
   { role: 'shown', parts: ['fill'] },
-  { role: 'projects', parts: ['fill', 'pattern', 'ring', 'glow', 'outline'] },
+  { role: 'projects', parts: ['band', 'fill', 'pattern', 'ring', 'glow', 'outline'] },
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
   { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner', 'mark', 'point'] },
@@ -69,4 +69,11 @@ export const DRAW_ORDER: readonly {
 ];
 
 /** The parts that a pointer can select, in order of precedence for the user. */
-export const PICKABLE_PARTS: readonly StylePart[] = ['icon', 'point', 'line', 'fill', 'label'];
+export const PICKABLE_PARTS: readonly StylePart[] = [
+  'icon',
+  'point',
+  'line',
+  'fill',
+  'band',
+  'label',
+];

@@ -35,10 +35,17 @@ export function gradesDrawn(how: keyof AccuracyDrawing): readonly AccuracyGrade[
 }
 
 /**
- * Symbols for the certainty of a drawing: a hollow site, the circle in which it lies, a dashed line or
+ * Symbols for the certainty of a drawing: a hollow site, the circle in which it lies, a soft band, a dashed line or
  * outline, a dashed road, which is not built yet, and a hollow one, which is being widened.
  */
-export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road', 'wider-road'] as const;
+export const ACCURACY_SYMBOLS = [
+  'hollow',
+  'circle',
+  'soft',
+  'dashed',
+  'new-road',
+  'wider-road',
+] as const;
 /** One symbol for the certainty of a drawing. */
 export type AccuracySymbol = (typeof ACCURACY_SYMBOLS)[number];
 
@@ -90,8 +97,8 @@ export function accuracySymbol(
   if (geometry === undefined) return undefined;
   const { isHollow, isDashed } = ACCURACY_DRAWINGS[accuracyGrade(project)];
   if (isSite(geometry)) return isHollow ? 'hollow' : undefined;
-  if (line === 'road' && status === WIDENED && geometry.type.endsWith('LineString'))
-    return 'wider-road';
+  if (isDrawnAsLine(geometry) && coarseRadius(project) !== undefined) return 'soft';
+  if (line === 'road' && status === WIDENED && isDrawnAsLine(geometry)) return 'wider-road';
   const { statuses, followsAccuracy, symbol } = DASH_RULES[line];
   return statuses.includes(status) || (followsAccuracy && isDashed) ? symbol : undefined;
 }
@@ -104,9 +111,17 @@ export const CIRCLE_ZOOM = 11;
 
 /** The radius in metres of the accuracy circle of a project; undefined when no circle is drawn. */
 export function circleRadius(project: Pick<Project, 'accuracyM' | 'geometry'>): number | undefined {
-  const { geometry, accuracyM } = project;
-  const { hasCircle } = ACCURACY_DRAWINGS[accuracyGrade(project)];
-  return hasCircle && geometry?.type === 'Point' ? accuracyM : undefined;
+  return project.geometry?.type === 'Point' ? coarseRadius(project) : undefined;
+}
+
+/** The stated accuracy in metres of what is drawn softly, for it is known to no better than 5 km; undefined for the rest. */
+export function coarseRadius(project: Pick<Project, 'accuracyM' | 'geometry'>): number | undefined {
+  return ACCURACY_DRAWINGS[accuracyGrade(project)].hasCircle ? project.accuracyM : undefined;
+}
+
+/** Whether a geometry is drawn as lines. */
+export function isDrawnAsLine({ type }: Geometry): boolean {
+  return type.endsWith('LineString');
 }
 
 /** Whether a geometry is drawn as dots. */

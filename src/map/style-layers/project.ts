@@ -33,7 +33,10 @@ import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expres
 const IS_HOLLOW = isOneOf('grade', gradesDrawn('isHollow'));
 /** The last rank of projects that is named at a zoom. */
 const RANKS_NAMED: ExpressionSpecification = ['step', ['zoom'], 1, 9, 2, 10, 3, 11, 4, 12, 5];
-const IS_LINE = isGeometry('LineString');
+/** The width in pixels of the band of a line that is hardly known. */
+const SOFT_WIDTH = 26;
+const IS_SOFT: ExpressionSpecification = ['has', 'isSoft'];
+const IS_LINE: ExpressionSpecification = ['all', isGeometry('LineString'), ['!', IS_SOFT]];
 const IS_CIRCLE: ExpressionSpecification = ['==', ['get', 'part'], 'circle'];
 const IS_AREA: ExpressionSpecification = ['all', isGeometry('Polygon'), ['!', IS_CIRCLE]];
 /** Matches a site, but not a point that only carries an area's name. */
@@ -52,6 +55,9 @@ export function projectStyleLayers(
   return [
     ...(hasKind(features, 'Polygon') ? areas(dataset, scene) : []),
     ...(hasKind(features, 'circle') ? [accuracyRing(dataset, scene)] : []),
+    ...(features.features.some(({ properties }) => properties?.['isSoft'])
+      ? [softLine(dataset, scene)]
+      : []),
     ...(hasKind(features, 'LineString') ? lines(dataset, scene) : []),
     ...(hasKind(features, 'Point') ? sites(dataset, scene) : []),
     label(dataset, scene),
@@ -223,6 +229,25 @@ function lines(
     },
     ...(isNetwork ? [inner] : []),
   ];
+}
+
+/** A line whose course is hardly known: a band without edges, below the coast. */
+function softLine({ id, symbology }: SceneDataset, { theme }: MapScene): LayerSpecification {
+  const scale = THEME_SCALE[theme];
+  const accent = MAP_COLOURS.accent[theme];
+  return {
+    id: styleLayerId(id, 'band'),
+    type: 'line',
+    source: id,
+    filter: IS_SOFT,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': byAttention<string>(accent, accent, layerSymbol(symbology).colour[theme]),
+      'line-width': SOFT_WIDTH * scale,
+      'line-blur': SOFT_WIDTH * 0.6 * scale,
+      'line-opacity': byAttention<number>(0.6, 0.5, 0.35),
+    },
+  };
 }
 
 /** Dashes by the table of certainty; a full line for the rest. */

@@ -187,6 +187,13 @@ function AccuracyMark({
           <circle cx="18" cy="10" r="2.6" fill={paper} stroke={ink} stroke-width="1.4" />
         </WideSwatch>
       );
+    case 'soft':
+      return (
+        <WideSwatch>
+          <path d="M1 10H35" stroke={ink} stroke-width="16" stroke-opacity="0.15" />
+          <path d="M1 10H35" stroke={ink} stroke-width="8" stroke-opacity="0.25" />
+        </WideSwatch>
+      );
     case 'dashed':
       return (
         <WideSwatch>

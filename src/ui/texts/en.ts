@@ -47,6 +47,7 @@ export const EN = {
   legendSketch_gained: 'Coast restored',
   legendAccuracy_hollow: 'Site known to no better than 2 km',
   legendAccuracy_circle: 'The circle it lies in, beyond 5 km',
+  legendAccuracy_soft: 'Line known to no better than 5 km',
   legendAccuracy_dashed: 'Proposed, studied, or known to no better than 2 km',
   'legendAccuracy_new-road': 'Road not built yet',
   'legendAccuracy_wider-road': 'Road being widened',

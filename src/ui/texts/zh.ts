@@ -46,6 +46,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   legendSketch_gained: '恢复岸线',
   legendAccuracy_hollow: '位置误差大于2公里的项目点',
   legendAccuracy_circle: '误差范围圆（大于5公里）',
+  legendAccuracy_soft: '走向误差大于5公里的线路',
   legendAccuracy_dashed: '拟建、研究中，或位置误差大于2公里',
   'legendAccuracy_new-road': '尚未建成的道路',
   'legendAccuracy_wider-road': '拓宽改造的道路',

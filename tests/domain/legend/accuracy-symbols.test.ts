@@ -57,6 +57,19 @@ describe('how certain a drawing is', () => {
     expect(accuracySymbol(known(100, POINT, 'expand'), 'road')).toBeUndefined();
   });
 
+  test('is told of any line stated to be known to no better than 5 km by a soft band', () => {
+    for (const line of ['plain', 'rail', 'road'] as const)
+      for (const status of ['existing', 'expand', 'study'] as const)
+        expect(accuracySymbol(known(5001, LINE, status), line)).toBe('soft');
+    expect(accuracySymbol(known(5000, LINE, 'existing'), 'plain')).toBe('dashed');
+    // Nothing stated is no statement of a width.
+    expect(accuracySymbol({ geometry: LINE, status: 'existing' }, 'plain')).toBe('dashed');
+    const area = { type: 'Polygon' as const, coordinates: [LINE.coordinates] };
+    expect(accuracySymbol({ accuracyM: 9000, geometry: area, status: 'build' }, 'plain')).toBe(
+      'dashed',
+    );
+  });
+
   test('says nothing of what has no position', () => {
     expect(accuracySymbol({ status: 'propose' }, 'plain')).toBeUndefined();
     expect(circleRadius({ accuracyM: 9000 })).toBeUndefined();
@@ -68,6 +81,7 @@ describe('how certain a drawing is', () => {
       ...(gradesDrawn('hasCircle').length > 0 ? ['circle'] : []),
       ...Object.values(DASH_RULES).map(({ symbol }) => symbol),
       'wider-road',
+      'soft',
     ]);
     expect(used).toEqual(new Set(ACCURACY_SYMBOLS));
     for (const { isHollow, isDashed } of Object.values(ACCURACY_DRAWINGS))

@@ -189,6 +189,7 @@ describe('the legend of a view', () => {
       'ports',
       'sureness:dashed',
     ]);
+    expect(signs(project('line', LINE, 10_000))).toEqual(['ports', 'sureness:soft']);
   });
 
   test('counts a site whose dot reaches in, and not one a pixel farther out', () => {
