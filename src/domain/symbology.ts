@@ -126,9 +126,12 @@ export const GRADE_SYMBOLS: Readonly<
   },
 };
 
-/** The drawing of each layer, by the `symbology` key of the catalogue. */
+/**
+ * The drawing of each layer, by the `symbology` key of the catalogue. Blues and violets are steps of lightness: by hue alone, eyes
+ * without green and a grey print would not tell them apart.
+ */
 const LAYER_SYMBOLS: ReadonlyMap<string, LayerSymbol> = new Map<string, LayerSymbol>([
-  ['ports', symbol('#1f4e8c', '#7fb0ef', 'harbor')],
+  ['ports', symbol('#133a7d', '#588aec', 'harbor', '#0a2a60')],
   ['industrial-parks', symbol('#8f524f', '#dca09a', 'industry', '#7d3c38')],
   ['coastal-protection', { ...symbol('#0b7a75', '#4fc4bd', 'beach'), fill: 'hatch' }],
   ['rail', { ...symbol('#2b2f33', '#d7dde3', 'rail', '#000000'), line: 'rail' }],
@@ -136,11 +139,11 @@ const LAYER_SYMBOLS: ReadonlyMap<string, LayerSymbol> = new Map<string, LayerSym
   ['energy', symbol('#7d7000', '#d6c845', 'fuel', '#635800')],
   ['ecology', { ...symbol('#2e7d32', '#7cc77f', 'park', '#176b1c'), fill: 'hatch' }],
   ['urban-renewal', symbol('#a4452c', '#e08e76', 'home')],
-  ['research-education', symbol('#5457c8', '#a9abf5', 'college', '#4043b0')],
+  ['research-education', symbol('#5f4dd6', '#a3b2fc', 'college', '#4a3dc8')],
   ['culture-tourism', symbol('#ad1f72', '#ec7fc0', 'museum')],
   ['agriculture', symbol('#557d1c', '#a5cf66', 'farm', '#42650f')],
-  ['trade-zones', symbol('#8132a8', '#cd93ee', 'suitcase')],
-  ['water', symbol('#1673b8', '#6cb8f0', 'water')],
+  ['trade-zones', symbol('#7d2199', '#c98acb', 'suitcase', '#661a8c')],
+  ['water', symbol('#0a78c4', '#8dd1f5', 'water', '#1f6aa8')],
 ]);
 
 function symbol(light: string, dark: string, icon: LayerIcon, projector = light): LayerSymbol {
