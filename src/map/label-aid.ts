@@ -1,16 +1,17 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibreMap, SymbolLayerSpecification } from 'maplibre-gl';
 import { type PolygonRings, type Position, polygonsOf } from '../domain/geometry.ts';
 import { CIRCLE_ZOOM } from '../domain/legend/accuracy-symbols.ts';
 import { GRADE_SYMBOLS, layerSymbol, MAP_COLOURS, THEME_SCALE } from '../domain/symbology.ts';
 import { labelPoint } from './label-point.ts';
 import type { MapScene, SceneDataset } from './scene.ts';
 import { type SharedRing, sharedRings, sharedRingTags, shareRings } from './shared-rings.ts';
+import { stylePartOf } from './style-ids.ts';
 import { labelPaint } from './style-layers/base.ts';
 import { FONTS } from './style-layers/expressions.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
 
-/** Source and style layers of the aid: not part of a scene, always on top. */
+/** Source and style layers of the aid: not part of a scene; names lie below symbols, obstacles on top. */
 const SOURCE = 'label-aid';
 const NAMES = 'label-aid/names';
 const OBSTACLES = 'label-aid/obstacles';
@@ -79,24 +80,14 @@ export function clearLabelAid(map: MapLibreMap): void {
   void map.getSource<GeoJSONSource>(SOURCE)?.setData({ type: 'FeatureCollection', features: [] });
 }
 
+/** The lowest layer of symbols: names below it are placed after them, and so keep off them. */
+function firstSymbols(order: readonly string[]): string {
+  return order.find((id) => stylePartOf(id) === 'icon') ?? OBSTACLES;
+}
+
 function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
   const halo = MAP_COLOURS.halo[theme];
   if (map.getLayer(NAMES) === undefined) {
-    map.addLayer({
-      id: NAMES,
-      type: 'symbol',
-      source: SOURCE,
-      filter: ['has', 'name'],
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': FONTS.medium,
-        'text-size': ['*', THEME_SCALE[theme], ['coalesce', ['get', 'size'], 13]],
-        'text-max-width': 10,
-        'text-padding': 12,
-        'symbol-sort-key': ['get', 'order'],
-      },
-      paint: labelPaint(['get', 'colour'], halo),
-    });
     map.addLayer({
       id: OBSTACLES,
       type: 'symbol',
@@ -110,12 +101,29 @@ function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
         'icon-pitch-alignment': 'viewport',
       },
     });
+    const named: SymbolLayerSpecification = {
+      id: NAMES,
+      type: 'symbol',
+      source: SOURCE,
+      filter: ['has', 'name'],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONTS.medium,
+        'text-size': ['*', THEME_SCALE[theme], ['coalesce', ['get', 'size'], 13]],
+        'text-max-width': 10,
+        'text-padding': 12,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: labelPaint(['get', 'colour'], halo),
+    };
+    map.addLayer(named, firstSymbols(map.getLayersOrder()));
     return;
   }
   map.setPaintProperty(NAMES, 'text-halo-color', halo);
-  if (map.getLayersOrder().at(-1) === OBSTACLES) return;
-  map.moveLayer(NAMES);
-  map.moveLayer(OBSTACLES);
+  if (map.getLayersOrder().at(-1) !== OBSTACLES) map.moveLayer(OBSTACLES);
+  const order = map.getLayersOrder();
+  const symbols = firstSymbols(order);
+  if (order[order.indexOf(symbols) - 1] !== NAMES) map.moveLayer(NAMES, symbols);
 }
 
 /** Strips along the edges of the map, where half a name would be left. */
