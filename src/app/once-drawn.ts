@@ -33,6 +33,8 @@ export function runOnceDrawn(model: Model, view: () => MapView | undefined): Dis
       async () => {
         const shown = view();
         if (shown === undefined) return () => {};
+        // In the first view no name has kept off the panels yet: what it takes is not part of the first load.
+        shown.aidNames();
         return (await import('./main-map/map-foot-container.tsx')).openMapFoot(model, shown);
       },
     ),

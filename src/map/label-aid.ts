@@ -80,9 +80,11 @@ export function clearLabelAid(map: MapLibreMap): void {
   void map.getSource<GeoJSONSource>(SOURCE)?.setData({ type: 'FeatureCollection', features: [] });
 }
 
-/** The lowest layer of symbols: names below it are placed after them, and so keep off them. */
-function firstSymbols(order: readonly string[]): string {
-  return order.find((id) => stylePartOf(id) === 'icon') ?? OBSTACLES;
+/** The lowest layer of symbols, dots of towns included: names below it are placed after them, and so keep off them. */
+function firstSymbols(map: MapLibreMap): string {
+  const isSymbols = (id: string): boolean =>
+    ['icon', 'point'].includes(stylePartOf(id)) && map.getLayer(id)?.type === 'symbol';
+  return map.getLayersOrder().find(isSymbols) ?? OBSTACLES;
 }
 
 function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
@@ -116,13 +118,13 @@ function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
       },
       paint: labelPaint(['get', 'colour'], halo),
     };
-    map.addLayer(named, firstSymbols(map.getLayersOrder()));
+    map.addLayer(named, firstSymbols(map));
     return;
   }
   map.setPaintProperty(NAMES, 'text-halo-color', halo);
   if (map.getLayersOrder().at(-1) !== OBSTACLES) map.moveLayer(OBSTACLES);
   const order = map.getLayersOrder();
-  const symbols = firstSymbols(order);
+  const symbols = firstSymbols(map);
   if (order[order.indexOf(symbols) - 1] !== NAMES) map.moveLayer(NAMES, symbols);
 }
 

@@ -367,6 +367,11 @@ export class MapView {
     this.#loss = setTimeout(() => this.#events.onStateChange('lost'), PATIENCE);
   }
 
+  /** Helps the names of the view as it is, unless the map moves. */
+  aidNames(): void {
+    void this.#aid?.();
+  }
+
   /** Helps the names after each move, and at first where a view begins inside areas: from afar all names are in sight. */
   #aidLabels(obstacles: () => Promise<readonly MapStrip[]>): void {
     const map = this.#map;
