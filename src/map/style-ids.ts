@@ -65,7 +65,7 @@ export const DRAW_ORDER: readonly {
   { role: 'projects', parts: ['label'] },
   { role: 'base', parts: ['point'] },
   { role: 'projects', parts: ['icon'] },
-  { role: 'sketch', parts: ['icon', 'label'] },
+  { role: 'sketch', parts: ['label', 'icon'] },
 ];
 
 /** The parts that a pointer can select, in order of precedence for the user. */

@@ -35,7 +35,7 @@ const NOTHING: DrawnSubject = {
 };
 const VERDICTS = {
   ...{ pass: ['a'], 'too-close': ['b'], fail: ['c'] },
-  ...{ lifts: ['d'], either: ['e'], lowers: ['f'] },
+  ...{ adds: ['d'], either: ['e'], takes: ['f'] },
 };
 
 function about(subject: Partial<DrawnSubject>, over: Partial<MapScene> = {}): MapScene {

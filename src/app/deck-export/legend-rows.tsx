@@ -71,9 +71,9 @@ const SIGNS: Readonly<Record<ZoneStanding, { readonly colour: string; readonly o
     fail: { colour: INK_COLOURS.fail.projector, opacity: 0.42 },
     'too-close': { colour: INK_COLOURS['too-close'].projector, opacity: 0.7 },
     pass: { colour: INK_COLOURS.pass.projector, opacity: 0.22 },
-    lowers: { colour: INK_COLOURS['too-close'].projector, opacity: 0.42 },
+    takes: { colour: INK_COLOURS['too-close'].projector, opacity: 0.42 },
     either: { colour: INK_COLOURS['too-close'].projector, opacity: 0.7 },
-    lifts: { colour: MAP_COLOURS.zone.projector, opacity: 0.12 },
+    adds: { colour: MAP_COLOURS.zone.projector, opacity: 0.12 },
   };
 
 function StandingSign({ standing }: { readonly standing: ZoneStanding }): JSX.Element {

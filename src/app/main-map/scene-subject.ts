@@ -71,7 +71,7 @@ export function zonesByStanding(zones: NonNullable<SubjectSources['zones']>): Zo
     zones.filter((zone) => zoneStanding(zone) === standing).map(({ id }) => id);
   return {
     ...{ fail: idsOf('fail'), 'too-close': idsOf('too-close'), pass: idsOf('pass') },
-    ...{ lowers: idsOf('lowers'), either: idsOf('either'), lifts: idsOf('lifts') },
+    ...{ takes: idsOf('takes'), either: idsOf('either'), adds: idsOf('adds') },
   };
 }
 

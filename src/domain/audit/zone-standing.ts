@@ -11,15 +11,15 @@ export function shownVerdict({ verdict, hasOwnTarget }: Judged): ShownVerdict {
 }
 
 /**
- * How zones are coloured, what needs attention first: by the verdict of their own target, or by whether they lower or lift
- * the ratio of the whole coast against its target. `either` stands where the band straddles it.
+ * How zones are coloured, what needs attention first: by the verdict of their own target, or by whether they take from
+ * the headroom of the whole coast or add to it. `either` stands where the band straddles the target.
  */
-export const ZONE_STANDINGS = ['fail', 'too-close', 'pass', 'lowers', 'either', 'lifts'] as const;
+export const ZONE_STANDINGS = ['fail', 'too-close', 'pass', 'takes', 'either', 'adds'] as const;
 /** How a zone stands. */
 export type ZoneStanding = (typeof ZONE_STANDINGS)[number];
 
 /** The standings that are no verdict. */
-const SHARES = { fail: 'lowers', 'too-close': 'either', pass: 'lifts' } as const;
+const SHARES = { fail: 'takes', 'too-close': 'either', pass: 'adds' } as const;
 
 /** How a zone stands; undefined without coast. */
 export function zoneStanding({ verdict, hasOwnTarget }: Judged): ZoneStanding | undefined {

@@ -45,7 +45,7 @@ const NAME_SIZE = 19.2;
 const LAYER_NAME_SIZE = 15;
 
 /** Where a name goes that has no room beside its place. */
-const OTHER_SIDES = ['top', [0, 0.6], 'bottom', [0, -0.6]];
+const OTHER_SIDES = ['top', [0, 0.9], 'bottom', [0, -0.9]];
 
 /** Draws a scene for what it is about: the subject in full colour, all else as ground. */
 export function subjectRestyle(subject: DrawnSubject): Restyle {
@@ -139,12 +139,12 @@ function verdictFills(
   verdicts: ZonesByStanding,
   theme: Theme,
 ): readonly LayerSpecification[] {
-  // Red and green are for verdicts alone; what lowers the whole is amber, and its hatch where the band straddles the target.
+  // Red and green are for verdicts alone; what takes from the headroom of the whole is amber, and its hatch where the band straddles the target.
   const tinted = <T extends string | number>(
     fail: T,
     pass: T,
-    lowers: T,
-    lifts: T,
+    takes: T,
+    adds: T,
     other: T,
   ): ExpressionSpecification => [
     'case',
@@ -152,10 +152,10 @@ function verdictFills(
     fail,
     isOneOf(verdicts.pass),
     pass,
-    isOneOf(verdicts.lowers),
-    lowers,
-    isOneOf(verdicts.lifts),
-    lifts,
+    isOneOf(verdicts.takes),
+    takes,
+    isOneOf(verdicts.adds),
+    adds,
     other,
   ];
   const { lost, gained, zone } = MAP_COLOURS;

@@ -15,9 +15,9 @@ export const VERDICT_SHAPES: Readonly<Record<ShownVerdict | ZoneStanding, string
   fail: '▲',
   'no-coast': '–',
   'no-target': '',
-  lifts: '+',
+  adds: '+',
   either: '±',
-  lowers: '−',
+  takes: '−',
 };
 
 /** What a verdict is named by. */
