@@ -12,13 +12,15 @@ export function reasonText({ message, file, line, column }: ReasonReport): strin
 /**
  * Returns the audit as CSV: one row per zone, then one row for the whole coast (empty id, `scope` overall).
  * Lengths are in metres, areas in m², ratios are shares from 0 to 1. Every row repeats the notice and the
- * data's hash, so that a copied row keeps them.
+ * data's hash, so that a copied row keeps them. Where `has_own_target` is no, `target`, `headroom_m` and `verdict` compare
+ * the zone with the target of the whole coast; they do not judge it.
  */
 export function auditCsv(report: AuditReport, language: Language): string {
   const rows: readonly (readonly CsvCell[])[] = [
     ...report.zones.map((zone) => ['zone', zone.id, zone.name_zh, zone.name_en, ...figures(zone)]),
     ['overall', undefined, '全部', 'Overall', ...figures(report.overall)],
   ];
+  const hasOwnTarget = [...report.zones.map((zone) => zone.hasOwnTarget), true];
   const notices = [
     report.notice?.[language] ?? [],
     report.assumed,
@@ -31,7 +33,10 @@ export function auditCsv(report: AuditReport, language: Language): string {
     ...report.data.map(({ sha256 }) => sha256),
     report.provisionalReasons.map(reasonText).join('; ') || undefined,
   ];
-  return csvText([HEADINGS, ...rows.map((row) => [...row, ...shared])]);
+  return csvText([
+    HEADINGS,
+    ...rows.map((row, at) => [...row, ...shared, hasOwnTarget[at] ? 'yes' : 'no']),
+  ]);
 }
 
 const HEADINGS = [
@@ -65,6 +70,7 @@ const HEADINGS = [
   'zones_sha256',
   'rule_sha256',
   'provisional_reasons',
+  'has_own_target',
 ];
 
 function figures(summary: SummaryReport): readonly CsvCell[] {

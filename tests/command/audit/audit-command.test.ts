@@ -471,6 +471,17 @@ describe('the table and the CSV', () => {
     expect(out.trimEnd().split('\r\n')).toHaveLength(4);
     expect(out.trimEnd().split('\r\n').at(-1)).toMatch(/^overall,,/);
   });
+
+  test('say in each row whether its target is its own or lent by the whole coast', async () => {
+    const { out } = await audit({ args: ['--format=csv'] });
+    const [head = '', ...rows] = out.trimEnd().split('\r\n');
+    const of = (row: string): string | undefined => row.split(',').at(-1);
+    expect(of(head)).toBe('has_own_target');
+    const told = new Map(rows.map((row) => [row.split(',')[1], of(row)]));
+    expect(told.get('north')).toBe('yes');
+    expect(told.get('south')).toBe('no');
+    expect(told.get('')).toBe('yes');
+  });
 });
 
 test('the embedded data are measured from any directory', async () => {
