@@ -97,3 +97,39 @@ test('a border that two zones share is moved on the map in both', async ({ app, 
   await expect.poll(() => areaOf('South Bay')).toBe(south);
   expect(await areaOf('North Bay')).toBe(north);
 });
+
+test('a stretch is drawn on the map: unclassified until a class is stated, and undone', async ({
+  app,
+  page,
+}) => {
+  await app.openWithMap('?panel=data#map=10/35.85/120');
+  const editor = await editCopy(app, 'Coastline');
+  const rows = editor.getByRole('listitem');
+  await editor.getByRole('button', { name: 'Draw a line' }).click();
+  await expect(editor.getByText('Click each vertex on the map')).toBeVisible();
+  await expect(editor.getByText('it counts as unclassified')).toBeVisible();
+  await expect(app.map.canvas.first()).toHaveCSS('cursor', 'crosshair');
+  for (const at of [
+    [120.1, 35.8],
+    [120.15, 35.82],
+    [120.2, 35.8],
+  ] as const) {
+    const { left, top } = await app.map.pixelsOf(at, at);
+    await page.mouse.move(left - 8, top - 8);
+    await page.mouse.move(left, top, { steps: 2 });
+    await page.mouse.click(left, top);
+  }
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(5);
+  const drawn = editor.getByRole('checkbox', { name: /Drawn 1/ });
+  await expect(drawn).toBeChecked();
+  // Two legs of 0.05° of longitude and 0.02° of latitude: 2 × √(4.51² + 2.22²) km = 10.05 km.
+  await expect(rows.filter({ hasText: 'Drawn 1' })).toContainText(/10\.0\d\s*km/);
+  await expect(editor.getByRole('button', { name: 'Draw a line' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await expect(editor.getByLabel('Class', { exact: true })).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(4);
+});

@@ -42,11 +42,13 @@ export function FeatureEditContainer({
   const features = useMemo(() => readFeatureText(text).features, [text]);
   const drawing = model.scenarios.drawing.value;
   const isReshaping = drawing?.kind === 'reshape';
-  const endReshaping = (): void => {
-    if (model.scenarios.drawing.peek()?.kind === 'reshape') model.scenarios.draw(undefined);
+  const drawnShape = drawing?.kind === 'feature' ? drawing.shape : undefined;
+  const endDrawing = (): void => {
+    const kind = model.scenarios.drawing.peek()?.kind;
+    if (kind === 'reshape' || kind === 'feature') model.scenarios.draw(undefined);
   };
   const choose = (ids: readonly string[]): void => {
-    endReshaping();
+    endDrawing();
     refusal.value = undefined;
     chosenIds.value = new Set(ids);
     const [only] = ids.length === 1 ? ids : [];
@@ -68,50 +70,63 @@ export function FeatureEditContainer({
       }),
     [features],
   );
-  useEffect(() => endReshaping, []);
+  useEffect(() => endDrawing, []);
   const edit = (asked: FeatureEdit): void => {
     refusal.value = undefined;
     void attempt(model.page.showMessage, async () => {
       refusal.value = await applyEdit(model, id, asked);
-      if (refusal.value === undefined && (asked.kind === 'merge' || asked.kind === 'remove'))
-        chosenIds.value = new Set(asked.kind === 'merge' ? firstOf(features, asked.ids) : []);
+      if (refusal.value !== undefined) return undefined;
+      if (asked.kind === 'merge') chosenIds.value = new Set(firstOf(features, asked.ids));
+      if (asked.kind === 'remove') chosenIds.value = new Set();
+      if (asked.kind === 'draw') chosenIds.value = new Set(lastOf(model, id));
       return undefined;
     });
   };
+  const at = (coordinates: string, take: (place: Position) => void): void =>
+    void attempt(model.page.showMessage, async () => {
+      const place = await positionIn(coordinates, controller);
+      if (place === undefined) refusal.value = 'no-coordinates';
+      else take(place);
+      return undefined;
+    });
   // Undo may have taken away what was chosen.
   const ids = features.map(featureIdOf).filter((each) => chosenIds.value.has(each));
   const [only = ''] = ids;
   return (
     <FeatureEditor
-      {...{ name, role, features, isReshaping }}
+      {...{ name, role, features, isReshaping, drawnShape }}
       chosenIds={chosenIds.value}
       refusal={refusal.value}
       measureOf={(feature) => measureInWords(feature, language)}
       actions={{
         choose,
         setAttributes: (values) => edit({ kind: 'attributes', ids, values }),
-        splitAt: (coordinates) =>
-          void attempt(model.page.showMessage, async () => {
-            const at = await positionIn(coordinates, controller);
-            if (at === undefined) refusal.value = 'no-coordinates';
-            else edit({ kind: 'split', id: only, at });
-            return undefined;
-          }),
-        middleOfMap: () => {
-          const [west, south, east, north] = freeExtent() ?? [];
-          if (
-            west === undefined ||
-            south === undefined ||
-            east === undefined ||
-            north === undefined
-          )
-            return undefined;
-          return `${((west + east) / 2).toFixed(6)}, ${((south + north) / 2).toFixed(6)}`;
+        draw: (shape) => {
+          const isGivenUp = drawnShape === shape;
+          endDrawing();
+          refusal.value = undefined;
+          if (isGivenUp) return;
+          const onShape = (geometry: DrawnShape): void => {
+            endDrawing();
+            edit({ kind: 'draw', dataset: { id, role }, geometry });
+          };
+          model.scenarios.draw({ kind: 'feature', shape, onShape });
         },
+        addPoint: (coordinates) =>
+          at(coordinates, ([x, y]) =>
+            edit({
+              kind: 'draw',
+              dataset: { id, role },
+              geometry: { type: 'Point', coordinates: [x, y] },
+            }),
+          ),
+        splitAt: (coordinates) =>
+          at(coordinates, (place) => edit({ kind: 'split', id: only, at: place })),
+        middleOfMap: () => middleInWords(freeExtent()),
         merge: () => edit({ kind: 'merge', ids }),
         remove: () => edit({ kind: 'remove', ids }),
         reshape: () => {
-          if (isReshaping) endReshaping();
+          if (isReshaping) endDrawing();
           else reshape(controller, { datasetId: id, featureId: only, edit });
         },
         show: () =>
@@ -120,6 +135,13 @@ export function FeatureEditContainer({
       }}
     />
   );
+}
+
+/** The middle of an extent as coordinates to type. */
+function middleInWords(extent: ReturnType<Controller['freeExtent']>): string | undefined {
+  if (extent === undefined) return undefined;
+  const [west, south, east, north] = extent;
+  return `${((west + east) / 2).toFixed(6)}, ${((south + north) / 2).toFixed(6)}`;
 }
 
 /** Moves vertices on the map: each drag is one edit, and undo passes the shape back to the tool. */
@@ -163,6 +185,14 @@ function reshape(
 
 function featureIn(dataset: OwnDataset, id: string): EditableFeature | undefined {
   return readFeatureText(dataset.text).features.find((feature) => featureIdOf(feature) === id);
+}
+
+/** The feature that was added last. */
+function lastOf({ workspace }: Controller['model'], datasetId: string): readonly string[] {
+  const dataset = workspace.datasets.peek().find(({ id }) => id === datasetId);
+  return dataset === undefined
+    ? []
+    : readFeatureText(dataset.text).features.slice(-1).map(featureIdOf);
 }
 
 /** The one of some features that stands first: what they are merged into. */

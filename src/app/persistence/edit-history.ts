@@ -10,7 +10,7 @@ export function editHistory({
   scenarios,
 }: Pick<Model, 'workspace' | 'scenarios'>): EditHistory {
   const drawing = scenarios.drawing.value;
-  if (drawing?.kind !== 'new' && drawing?.kind !== 'measure')
+  if (drawing === undefined || drawing.kind === 'edit' || drawing.kind === 'reshape')
     return {
       canUndo: workspace.canUndo.value,
       canRedo: workspace.canRedo.value,

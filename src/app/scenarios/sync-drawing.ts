@@ -58,7 +58,7 @@ export function syncDrawing(
       if (isFinal && !isShapeEdited) queueMicrotask(() => editMeasured(intent.measure, shape));
       return;
     }
-    if (intent.kind === 'reshape') {
+    if (intent.kind === 'reshape' || intent.kind === 'feature') {
       if (isFinal) intent.onShape(shape);
       return;
     }
@@ -104,9 +104,9 @@ export function syncDrawing(
     effect(() => {
       const [opened, intent] = [tool.value, model.scenarios.drawing.value];
       if (opened === undefined || intent === undefined) return;
-      if (intent.kind === 'new' || intent.kind === 'measure') {
+      if (intent.kind !== 'edit' && intent.kind !== 'reshape') {
         isShapeEdited = false;
-        opened.begin(intent.kind === 'new' ? intent.shape : MEASURED_BY[intent.measure]);
+        opened.begin(intent.kind === 'measure' ? MEASURED_BY[intent.measure] : intent.shape);
         return;
       }
       const shape =

@@ -61,7 +61,8 @@ export function createMapTools(): MapTools {
   /** How many corners there were when giving up was last asked for. */
   let askedAt: number | undefined;
   const hasShapeInHand = (): boolean =>
-    drawing.value?.kind === 'new' && (corners.value?.set ?? 0) >= MOST_LOST;
+    (drawing.value?.kind === 'new' || drawing.value?.kind === 'feature') &&
+    (corners.value?.set ?? 0) >= MOST_LOST;
   const begin = (intent: DrawIntent | undefined): void => {
     batch(() => {
       corners.value = undefined;

@@ -1,6 +1,8 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Position } from '../geometry.ts';
+import type { OwnDataRole } from '../own-data/own-dataset.ts';
 import { failed, ok, type Result } from '../result.ts';
+import { drawnProperties } from './drawn-feature.ts';
 import { type MergeRefusal, mergeLines } from './merge-lines.ts';
 import { moveSharedVertices } from './shared-vertices.ts';
 import { type SplitRefusal, splitLine } from './split-line.ts';
@@ -8,8 +10,18 @@ import { type SplitRefusal, splitLine } from './split-line.ts';
 /** A feature of an own dataset, as its file holds it; `properties.id` is unique in the dataset. */
 export type EditableFeature = Feature<Geometry | null>;
 
-/** What the user does to features of one dataset, in one step. */
-export type FeatureEdit =
+/** What the user does in one step. */
+export type FeatureEdit = ChosenEdit | DrawEdit;
+
+/** A new feature, the last of them; its id begins with that of its dataset. */
+type DrawEdit = {
+  readonly kind: 'draw';
+  readonly dataset: { readonly id: string; readonly role: OwnDataRole };
+  readonly geometry: Geometry;
+};
+
+/** What is done to features of one dataset. */
+type ChosenEdit =
   | {
       readonly kind: 'attributes';
       readonly ids: readonly string[];
@@ -38,6 +50,15 @@ export type EditRefusal =
 export function editFeatures(
   features: readonly EditableFeature[],
   edit: FeatureEdit,
+): Result<readonly EditableFeature[], EditRefusal> {
+  return edit.kind === 'draw'
+    ? ok([...features, newFeature(features, edit)])
+    : editChosen(features, edit);
+}
+
+function editChosen(
+  features: readonly EditableFeature[],
+  edit: ChosenEdit,
 ): Result<readonly EditableFeature[], EditRefusal> {
   const wanted = new Set('ids' in edit ? edit.ids : [edit.id]);
   const chosen = features.filter((feature) => wanted.has(featureIdOf(feature)));
@@ -109,6 +130,17 @@ function withValues(
   const isSame =
     after.size === before.size && [...after].every(([name, value]) => before.get(name) === value);
   return isSame ? feature : { ...feature, properties: Object.fromEntries(after) };
+}
+
+function newFeature(
+  features: readonly EditableFeature[],
+  { dataset: { id, role }, geometry }: DrawEdit,
+): EditableFeature {
+  const taken = new Set(features.map(featureIdOf));
+  let number = 1;
+  while (taken.has(`${id}:drawn-${number}`)) number += 1;
+  const properties = { id: `${id}:drawn-${number}`, ...drawnProperties(role, number, geometry) };
+  return { type: 'Feature', properties, geometry };
 }
 
 /** The id with the next number that no feature has: `coast-7` gives `coast-7.2`, then `coast-7.3`. */

@@ -7,6 +7,7 @@ export const EDIT_CODES = [
   'edit-merge',
   'edit-remove',
   'edit-reshape',
+  'edit-draw',
 ] as const;
 /** What a lineage calls an edit. */
 export type EditCode = (typeof EDIT_CODES)[number];

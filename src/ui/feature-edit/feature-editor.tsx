@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { drawableKinds } from '../../domain/feature-edit/drawn-feature.ts';
 import {
   type EditableFeature,
   type EditRefusal,
@@ -12,11 +13,16 @@ import { useVirtualRows } from '../controls/virtual-rows.ts';
 import { useI18n } from '../i18n.tsx';
 import { editedName, editFields } from './edit-fields.ts';
 import { type EditedValues, FeatureForm } from './feature-form.tsx';
+import { PlaceForm } from './place-form.tsx';
 
 /** What can be done with the chosen features. */
 export type FeatureEditorActions = {
   readonly choose: (ids: readonly string[]) => void;
   readonly setAttributes: (values: EditedValues) => void;
+  /** Starts drawing a new feature on the map, or gives it up. */
+  readonly draw: (shape: 'line' | 'polygon') => void;
+  /** Adds a point where coordinates say. */
+  readonly addPoint: (coordinates: string) => void;
   /** Splits the chosen line where coordinates say. */
   readonly splitAt: (coordinates: string) => void;
   /** The middle of the free part of the map as coordinates to type; undefined without a map. */
@@ -40,6 +46,7 @@ export function FeatureEditor({
   chosenIds,
   refusal,
   isReshaping,
+  drawnShape,
   measureOf,
   actions,
 }: {
@@ -51,6 +58,8 @@ export function FeatureEditor({
   readonly refusal: EditRefusal | 'no-coordinates' | undefined;
   /** Whether vertices of the chosen feature are being moved on the map. */
   readonly isReshaping: boolean;
+  /** What is being drawn on the map; undefined when nothing is. */
+  readonly drawnShape: 'line' | 'polygon' | undefined;
   /** Length or area of a feature in words; an empty text for a point. */
   readonly measureOf: (feature: EditableFeature) => string;
   readonly actions: FeatureEditorActions;
@@ -102,7 +111,13 @@ export function FeatureEditor({
           {t('editChooseNone')}
         </button>
       </div>
+      <NewFeature {...{ role, drawnShape, actions }} />
       <Features {...{ listed, chosenIds, measureOf }} onChoose={actions.choose} />
+      {refusal !== undefined && (
+        <p class="is-loss" role="alert">
+          {t(`editRefused_${refusal}`)}
+        </p>
+      )}
       {chosen.length === 0 ? (
         <p class="quiet">{t('editNothingChosen')}</p>
       ) : (
@@ -113,21 +128,73 @@ export function FeatureEditor({
               : t('editChosen', { count: chosen.length })}
           </h4>
           <GeometryActions {...{ chosen, isReshaping, actions }} />
-          {refusal !== undefined && (
-            <p class="is-loss" role="alert">
-              {t(`editRefused_${refusal}`)}
-            </p>
-          )}
           <FeatureForm
             key={[...chosenIds].join()}
             features={chosen}
             fields={editFields(role, features, words)}
             onApply={actions.setAttributes}
           />
-          {chosen.length === 1 && chosen.every(isLine) && <SplitForm actions={actions} />}
+          {chosen.length === 1 && chosen.every(isLine) && (
+            <PlaceForm
+              label={t('editSplitAt')}
+              hint={t('editSplitHint')}
+              submit={t('editSplit')}
+              middleOfMap={actions.middleOfMap}
+              onPlace={actions.splitAt}
+            />
+          )}
         </>
       )}
     </section>
+  );
+}
+
+/** Adds a feature: drawn on the map, or a point at coordinates. */
+function NewFeature({
+  role,
+  drawnShape,
+  actions,
+}: {
+  readonly role: OwnDataRole;
+  readonly drawnShape: 'line' | 'polygon' | undefined;
+  readonly actions: FeatureEditorActions;
+}): JSX.Element {
+  const { t } = useI18n();
+  const kinds = drawableKinds(role);
+  return (
+    <>
+      <div class="button-row">
+        {kinds.map((kind) =>
+          kind === 'point' ? null : (
+            <button
+              key={kind}
+              type="button"
+              class="text-button"
+              aria-pressed={drawnShape === kind}
+              onClick={() => actions.draw(kind)}
+            >
+              {t(drawnShape === kind ? 'editDrawEnd' : `editDraw_${kind}`)}
+            </button>
+          ),
+        )}
+      </div>
+      {drawnShape !== undefined && <p class="quiet">{t(`editDrawHint_${drawnShape}`)}</p>}
+      {drawnShape !== undefined && role === 'coastline' && (
+        <p class="quiet">{t('editDrawUnclassified')}</p>
+      )}
+      {kinds.includes('point') && (
+        <details>
+          <summary>{t('editPoint')}</summary>
+          <PlaceForm
+            label={t('editPointAt')}
+            hint={t('editPointHint')}
+            submit={t('editPointAdd')}
+            middleOfMap={actions.middleOfMap}
+            onPlace={actions.addPoint}
+          />
+        </details>
+      )}
+    </>
   );
 }
 
@@ -232,42 +299,4 @@ function GeometryActions({
 
 function isLine({ geometry }: EditableFeature): boolean {
   return geometry?.type === 'LineString' || geometry?.type === 'MultiLineString';
-}
-
-/** Splits a line at a place that is typed, or taken from the middle of the map. */
-function SplitForm({ actions }: { readonly actions: FeatureEditorActions }): JSX.Element {
-  const { t } = useI18n();
-  const place = useSignal('');
-  return (
-    <form
-      class="feature-editor__split"
-      onSubmit={(event) => {
-        event.preventDefault();
-        actions.splitAt(place.value);
-      }}
-    >
-      <Field
-        label={t('editSplitAt')}
-        hint={t('editSplitHint')}
-        value={place.value}
-        onInput={({ currentTarget }) => {
-          place.value = currentTarget.value;
-        }}
-      />
-      <div class="button-row">
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => {
-            place.value = actions.middleOfMap() ?? place.value;
-          }}
-        >
-          {t('editMiddle')}
-        </button>
-        <button type="submit" class="button" disabled={place.value.trim() === ''}>
-          {t('editSplit')}
-        </button>
-      </div>
-    </form>
-  );
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
+import { drawableKinds } from '../../../src/domain/feature-edit/drawn-feature.ts';
 import {
   type EditableFeature,
   editFeatures,
   type FeatureEdit,
 } from '../../../src/domain/feature-edit/feature-edit.ts';
 import { measureGeometry } from '../../../src/domain/geodesy.ts';
+import type { OwnDataRole } from '../../../src/domain/own-data/own-dataset.ts';
 import { closeTo } from '../../close-to.ts';
 import { districtLine } from '../arbitraries.ts';
 
@@ -278,5 +280,42 @@ describe('a border that two areas share', () => {
       geometry: ring([0, 0], [1, 0], [1.5, 1.5], [0, 1]),
     });
     expect(geometries(next)[1]).toEqual(line([1.5, 1.5], [3, 3]));
+  });
+});
+
+describe('a drawn feature', () => {
+  const shore = line([113, 22], [113.1, 22]);
+  const dataset = { id: 'own-a', role: 'coastline' } as const;
+
+  test('is the last one, with an id of its dataset; the others stay the same objects', () => {
+    const before = [feature('own-a:1', shore), feature('own-a:drawn-1', shore)];
+    const next = edited(before, { kind: 'draw', dataset, geometry: shore });
+    expect(next.slice(0, 2)).toEqual(before);
+    expect(next[0]).toBe(before[0]);
+    expect(ids(next)).toEqual(['own-a:1', 'own-a:drawn-1', 'own-a:drawn-2']);
+    expect(next[2]?.geometry).toEqual(shore);
+  });
+
+  test('claims nothing that nobody has stated: coast has no class, sites no accuracy, zones no target', () => {
+    const drawn = (role: OwnDataRole, geometry: Geometry) =>
+      edited([], { kind: 'draw', dataset: { id: 'own-a', role }, geometry })[0]?.properties;
+    const common = {
+      ...{ id: 'own-a:drawn-1', name_zh: '新绘 1', name_en: 'Drawn 1' },
+      ...{ position_source: 'Drawn on the map', position_source_zh: '在地图上绘制' },
+    };
+    expect(drawn('coastline', shore)).toEqual({ ...common, realm: 'mainland', confidence: 'low' });
+    expect(drawn('zones', ring([0, 0], [1, 0], [1, 1]))).toEqual(common);
+    expect(drawn('projects', { type: 'Point', coordinates: [113, 22] })).toEqual({
+      ...common,
+      ...{ position_source: 'Typed coordinates', position_source_zh: '录入坐标' },
+      status: 'study',
+    });
+    expect(drawn('shown', shore)).toEqual(common);
+  });
+
+  test('is offered only in the shapes that its role counts', () => {
+    expect(drawableKinds('coastline')).toEqual(['line']);
+    expect(drawableKinds('zones')).toEqual(['polygon']);
+    expect(drawableKinds('projects')).toEqual(['line', 'polygon', 'point']);
   });
 });

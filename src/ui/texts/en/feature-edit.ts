@@ -25,6 +25,19 @@ export const EN_FEATURE_EDIT = {
   editApplyToAll: 'Apply to {{count}} features',
   editSourceHint:
     'Say where the new class or confidence comes from; the old source stays otherwise.',
+  editDraw_line: 'Draw a line',
+  editDraw_polygon: 'Draw an area',
+  editDrawEnd: 'Give up drawing',
+  editDrawHint_line:
+    'Click each vertex on the map; Enter or a click on the last vertex ends the line. Backspace takes one back, Esc twice gives up.',
+  editDrawHint_polygon:
+    'Click each corner on the map; Enter or a click on the first corner closes the area. Backspace takes one back, Esc twice gives up.',
+  editDrawUnclassified:
+    'A new stretch has no class until you state one: it counts as unclassified.',
+  editPoint: 'Add a point',
+  editPointAt: 'Point at (coordinates)',
+  editPointHint: 'Longitude and latitude, or X and Y.',
+  editPointAdd: 'Add the point',
   editReshape: 'Move vertices',
   editReshapeEnd: 'End moving vertices',
   editReshapeHint:
@@ -53,4 +66,5 @@ export const EN_FEATURE_EDIT = {
   'edited_edit-merge': 'lines merged: {{count}}×',
   'edited_edit-remove': 'features removed: {{count}}×',
   'edited_edit-reshape': 'vertices moved: {{count}}×',
+  'edited_edit-draw': 'features drawn: {{count}}×',
 } as const;

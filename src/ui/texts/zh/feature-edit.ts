@@ -26,6 +26,17 @@ export const ZH_FEATURE_EDIT: Readonly<Record<keyof typeof EN_FEATURE_EDIT, stri
   editNotANumber: '请输入数字，如 12.5，或留空。',
   editApplyToAll: '应用到 {{count}} 个要素',
   editSourceHint: '请写明新类型或可信度的依据，否则仍显示原依据。',
+  editDraw_line: '绘制线',
+  editDraw_polygon: '绘制面',
+  editDrawEnd: '放弃绘制',
+  editDrawHint_line:
+    '在地图上逐点单击；按回车或再次单击末点结束。退格撤回一点，连按两次 Esc 放弃。',
+  editDrawHint_polygon: '在地图上逐点单击；按回车或单击首点闭合。退格撤回一点，连按两次 Esc 放弃。',
+  editDrawUnclassified: '新绘岸线在注明类型之前按“未分类”计。',
+  editPoint: '添加点',
+  editPointAt: '点的坐标',
+  editPointHint: '经纬度，或 X、Y。',
+  editPointAdd: '添加',
   editReshape: '移动节点',
   editReshapeEnd: '结束移动节点',
   editReshapeHint:
@@ -52,4 +63,5 @@ export const ZH_FEATURE_EDIT: Readonly<Record<keyof typeof EN_FEATURE_EDIT, stri
   'edited_edit-merge': '合并线段：{{count}} 次',
   'edited_edit-remove': '删除要素：{{count}} 次',
   'edited_edit-reshape': '移动节点：{{count}} 次',
+  'edited_edit-draw': '新绘要素：{{count}} 次',
 };
