@@ -14,7 +14,7 @@ const LNG = { id: 'dongjiakou-lng-terminal', name: 'Sinopec Dongjiakou LNG termi
 /** The first visible element of a selector whose accessible name or text fits. */
 function find(selector: string, text: RegExp = /(?:)/): string {
   return `[...document.querySelectorAll(${JSON.stringify(selector)})].find((element) =>
-    element.getClientRects().length > 0
+    element.checkVisibility({ visibilityProperty: true })
     && ${text}.test((element.getAttribute('aria-label') ?? element.textContent ?? '').trim()))`;
 }
 
