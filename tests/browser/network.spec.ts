@@ -59,8 +59,12 @@ test.describe('the guard of these tests', () => {
     await page.evaluate(() => {
       console.error('an error');
       console.warn('a warning');
-      setTimeout(() => {
-        throw new Error('a throw');
+      // Thrown before the page is left.
+      return new Promise((resolve) => {
+        setTimeout(() => {
+          setTimeout(resolve);
+          throw new Error('a throw');
+        });
       });
     });
     await page.goto('./');
