@@ -68,7 +68,7 @@ describe('imports', () => {
         ...['valibot', 'geojson-validation', 'jsonc-parser', 'flatbush', 'geojson', 'fflate'],
         // The readers of people's own files, each fetched with the first file of its format.
         ...['proj4', 'hucre', '@tmcw/togeojson', '@xmldom/xmldom', 'dxf-parser'],
-        ...['topojson-client', 'topojson-specification'],
+        ...['topojson-client', 'topojson-specification', 'exifr'],
       ],
     },
     map: {
