@@ -127,6 +127,7 @@ const WORK = JSON.stringify({
   decks: [],
   datasets: [],
   notes: [],
+  photos: [],
   lastViewNumber: 101,
 });
 

@@ -129,17 +129,20 @@ async function readKeptWork(
   );
 }
 
-/** Writes the texts of the user's data that are not there yet, each under its hash. */
+/** Writes the texts of the user's data and the pictures of photos that are not there yet, each under its hash. */
 export async function writeTexts(
   work: Workspace,
   store: Pick<WorkspaceStore, 'keys' | 'write'>,
 ): Promise<void> {
-  const datasets = [work, ...work.versions.map((version) => version.work)].flatMap(
-    (state) => state.datasets,
-  );
-  if (datasets.length === 0) return;
+  const contents = [work, ...work.versions.map((version) => version.work)].flatMap((state) => [
+    ...state.datasets,
+    ...state.photos.flatMap(({ picture }) =>
+      picture === undefined ? [] : [{ sha256: picture.sha256, text: picture.jpeg }],
+    ),
+  ]);
+  if (contents.length === 0) return;
   const held = new Set(await store.keys());
-  for (const { sha256, text } of datasets) {
+  for (const { sha256, text } of contents) {
     const key = `${DATA}${sha256}`;
     if (held.has(key)) continue;
     await store.write(key, text);

@@ -31,11 +31,11 @@ export function recordActivity(
   /** States that were undone, the next to be redone last. */
   let undone: readonly ActivityState[] = [];
   return effect(() => {
-    const { log, scenarios, decks, datasets, versions } = workspace.current.value;
+    const { log, scenarios, decks, datasets, photos, versions } = workspace.current.value;
     const settings = settingsOf(audit.choices.value);
     // The rule may have arrived since: it is no change of the user.
     const before: ActivityState = { ...known, settings: settingsOf(chosen) };
-    const after: ActivityState = { log, scenarios, decks, datasets, versions, settings };
+    const after: ActivityState = { log, scenarios, decks, datasets, photos, versions, settings };
     const isForeign = workspace.activity.peek() !== written;
     const isPresented = presentation.isPresenting.peek();
     chosen = audit.choices.peek();
@@ -70,7 +70,7 @@ export function recordActivity(
 }
 
 function isSameWork(one: ActivityState, other: ActivityState): boolean {
-  return (['log', 'scenarios', 'decks', 'datasets'] as const).every(
+  return (['log', 'scenarios', 'decks', 'datasets', 'photos'] as const).every(
     (part) => one[part] === other[part],
   );
 }

@@ -156,5 +156,6 @@ function partsOf(work: ReadonlySignal<Workspace>): {
     decks: computed(() => work.value.decks),
     datasets: computed(() => work.value.datasets),
     notes: computed(() => work.value.notes),
+    photos: computed(() => work.value.photos),
   };
 }

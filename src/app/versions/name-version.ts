@@ -38,8 +38,8 @@ export async function nameVersion(
 
 /** The present state of the work, without its versions. */
 export function stateOf({ workspace }: Pick<Model, 'workspace'>): WorkState {
-  const { log, scenarios, decks, datasets, notes } = workspace.current.peek();
-  return { log, scenarios, decks, datasets, notes };
+  const { log, scenarios, decks, datasets, notes, photos } = workspace.current.peek();
+  return { log, scenarios, decks, datasets, notes, photos };
 }
 
 /** What a version keeps of an answer about a coast of some status. */

@@ -119,8 +119,15 @@ function useComparedStates(
   return state.value;
 }
 
-function partsOf({ log, scenarios, decks, datasets, notes }: WorkState): readonly unknown[] {
-  return [log, scenarios, decks, datasets, notes];
+function partsOf({
+  log,
+  scenarios,
+  decks,
+  datasets,
+  notes,
+  photos,
+}: WorkState): readonly unknown[] {
+  return [log, scenarios, decks, datasets, notes, photos];
 }
 
 /** One row a difference, with the ids and codes of the data; the box in degrees. */

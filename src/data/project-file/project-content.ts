@@ -5,8 +5,11 @@ import type { Workspace } from '../../domain/views/workspace.ts';
 
 /** The marker of a project file's first entry. The app writes the version below, and reads it and all earlier ones. */
 export const PROJECT_FORMAT = 'coastplan-project';
-/** The version of the format. */
-export const PROJECT_VERSION = 1;
+/**
+ * The version of the format. Version 2 added the photos from the field; a project without any is written as version 1, so
+ * that it stays the same file and earlier apps open it.
+ */
+export const PROJECT_VERSION = 2;
 /** The end of a project file's name: a zip to any archiver, and told from other archives by sight. */
 export const PROJECT_SUFFIX = '.coastplan.zip';
 /** The entry that says what the file is and what it holds; the first. */
@@ -29,6 +32,7 @@ export const STATE_PARTS = [
   'decks',
   'log',
   'notes',
+  'photos',
   'scenarios',
 ] as const satisfies readonly (keyof WorkState)[];
 
@@ -39,6 +43,7 @@ export const PLACES = {
   activity: 'work/activity.json',
   counting: 'work/counting.json',
   data: (sha256: string): string => `data/${sha256}.geojson`,
+  picture: (sha256: string): string => `photos/${sha256}.jpg`,
   work: (part: keyof WorkState): string => `work/${part}.json`,
   version: (id: string, part: keyof WorkState): string => `versions/${id}/${part}.json`,
 } as const;
@@ -48,10 +53,18 @@ export function isKnownPlace(path: string): boolean {
   return KNOWN.some((known) => known.test(path));
 }
 
+/** Whether an entry is a picture, and no text in UTF-8. */
+export function isPicture(path: string): boolean {
+  return PICTURE.test(path);
+}
+
 const PARTS = STATE_PARTS.join('|');
+/** The place of a picture, the only entries that are no text. */
+const PICTURE = /^photos\/[0-9a-f]{64}\.jpg$/;
 const KNOWN = [
   /^plan\/.+\.(?:geo)?json$/i,
   /^data\/[0-9a-f]{64}\.geojson$/,
+  PICTURE,
   new RegExp(`^work/(?:${PARTS}|activity|counting)\\.json$`),
   /^versions\.json$/,
   new RegExp(`^versions/version-\\d{1,9}/(?:${PARTS})\\.json$`),

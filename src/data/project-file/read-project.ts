@@ -8,6 +8,7 @@ import { entryError, structureError } from '../geojson/structure-error.ts';
 import { unzip } from '../import/readers/zip.ts';
 import type { PlanPackage } from '../plan-package/read-plan-package.ts';
 import { definedOnly } from '../record.ts';
+import { bytesBase64 } from '../text/base64.ts';
 import { parseJsonText } from '../text/json-text.ts';
 import type { TextOf } from '../views/dataset-entry.ts';
 import { type Misfit, repeatedId } from '../views/scenario-entry.ts';
@@ -17,11 +18,13 @@ import { ActivityItems } from '../views/workspace-file.ts';
 import {
   type HashOf,
   isKnownPlace,
+  isPicture,
   MANIFEST,
   PLACES,
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type ProjectWork,
+  STATE_PARTS,
   utf8Text,
 } from './project-content.ts';
 
@@ -121,7 +124,7 @@ async function readManifest(
     );
   }
   const parsed = v.safeParse(Manifest, json.value);
-  return parsed.success && version === PROJECT_VERSION
+  return parsed.success && Number.isInteger(version) && version >= 1
     ? ok(parsed.output)
     : failed(
         parsed.success
@@ -152,7 +155,7 @@ function faultOfEntries({
     if (content === undefined) return refusal(place, MISSING);
     if (content.length !== entry.bytes || sha256(content) !== entry.sha256)
       return refusal(place, CHANGED);
-    if (utf8Text(content) === undefined) return refusal(place, NOT_UTF8);
+    if (!isPicture(entry.path) && utf8Text(content) === undefined) return refusal(place, NOT_UTF8);
   }
   const extra = [...bytes.keys()].find((path) => path !== MANIFEST && !listed.has(path));
   return extra === undefined ? undefined : refusal(`${file}/${extra}`, UNLISTED);
@@ -241,20 +244,27 @@ async function readState(
   if (!datasets.ok) return datasets;
   const notes = await readPart(members, placeOf('notes'), STATE_ENTRIES.notes);
   if (!notes.ok) return notes;
+  // Version 1 has no photos.
+  const place = placeOf('photos');
+  const photos = members.bytes.has(place)
+    ? await readPart(members, place, STATE_ENTRIES.photos)
+    : ok([]);
+  if (!photos.ok) return photos;
   const textOf: TextOf = async (sha256) => {
-    const bytes = members.bytes.get(PLACES.data(sha256));
-    return bytes && utf8Text(bytes);
+    const [text, picture] = [PLACES.data(sha256), PLACES.picture(sha256)].map((place) =>
+      members.bytes.get(place),
+    );
+    return text === undefined ? picture && bytesBase64(picture) : utf8Text(text);
   };
   const parts = {
     ...{ log: log.value, scenarios: scenarios.value, decks: decks.value },
     ...{ datasets: datasets.value, notes: notes.value },
+    photos: photos.value,
   };
   const read = await toState(parts, textOf);
   if (read.misfit === undefined) return ok(read.work);
   const { path } = read.misfit;
-  const part = (['log', 'scenarios', 'decks', 'datasets', 'notes'] as const).find(
-    (name) => name === path[0],
-  );
+  const part = STATE_PARTS.find((name) => name === path[0]);
   return failed(
     await misfitError(members, placeOf(part ?? 'log'), {
       ...read.misfit,

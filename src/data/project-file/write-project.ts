@@ -1,7 +1,9 @@
 import { type Zippable, zipSync } from 'fflate';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { FieldPhoto } from '../../domain/field-photo/field-photo.ts';
 import type { Activity, ActivityEntry } from '../../domain/views/activity.ts';
 import type { WorkState } from '../../domain/views/work-state.ts';
+import { base64Bytes } from '../text/base64.ts';
 import { fromVersion } from '../views/version-entry.ts';
 import { fromState } from '../views/work-state-entry.ts';
 import {
@@ -39,12 +41,26 @@ export function writeProject(
   { app, title, plan, work, activity, choices }: ProjectToWrite,
   sha256: HashOf,
 ): Uint8Array<ArrayBuffer> {
+  const hasPhotos = [work, ...work.versions.map((version) => version.work)].some(
+    ({ photos }) => photos.length > 0,
+  );
   const texts = new Map<string, Uint8Array>();
   const hashes = new Map<string, string>();
   const state = (given: WorkState, place: (part: keyof WorkState) => string): Entries => {
-    const named = { ...given, datasets: given.datasets.map(withOwnHash) };
-    const parts = fromState(named, () => false);
-    return STATE_PARTS.map((part) => [place(part), jsonBytes(parts[part])]);
+    const named = {
+      ...given,
+      datasets: given.datasets.map(withOwnHash),
+      photos: given.photos.map(withOwnPicture),
+    };
+    const parts = fromState(
+      named,
+      () => false,
+      () => false,
+    );
+    return STATE_PARTS.filter((part) => part !== 'photos' || hasPhotos).map((part) => [
+      place(part),
+      jsonBytes(parts[part]),
+    ]);
   };
   // A hash that a work file states is not taken on trust: the name of an entry is that of its bytes.
   const withOwnHash = (dataset: WorkState['datasets'][number]) => {
@@ -56,13 +72,21 @@ export function writeProject(
     texts.set(PLACES.data(own), bytes);
     return { ...dataset, sha256: own };
   };
+  const pictures = new Map<string, Uint8Array>();
+  const withOwnPicture = (photo: FieldPhoto): FieldPhoto => {
+    if (photo.picture === undefined) return photo;
+    const bytes = base64Bytes(photo.picture.jpeg);
+    const own = sha256(bytes);
+    pictures.set(PLACES.picture(own), bytes);
+    return { ...photo, picture: { ...photo.picture, sha256: own } };
+  };
   const ofWork = state(work, PLACES.work);
   const ofVersions = work.versions.flatMap((version) =>
     state(version.work, (part) => PLACES.version(version.id, part)),
   );
   const entries: Entries = [
     ...[...heldPlanFiles(plan)].map(([path, bytes]) => [`${PLACES.plan}${path}`, bytes] as const),
-    ...[...texts].sort(([one], [other]) => (one < other ? -1 : 1)),
+    ...[...texts, ...pictures].sort(([one], [other]) => (one < other ? -1 : 1)),
     ...ofWork,
     [PLACES.activity, jsonBytes(withoutVisits(activity))],
     [PLACES.counting, jsonBytes(choices)],
@@ -70,7 +94,7 @@ export function writeProject(
     ...ofVersions,
   ];
   const manifest = jsonBytes({
-    ...{ format: PROJECT_FORMAT, version: PROJECT_VERSION, app, title },
+    ...{ format: PROJECT_FORMAT, version: hasPhotos ? PROJECT_VERSION : 1, app, title },
     entries: entries.map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   });
   const members: Zippable = Object.fromEntries([[MANIFEST, manifest], ...entries]);

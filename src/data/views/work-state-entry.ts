@@ -1,16 +1,19 @@
 import * as v from 'valibot';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../../domain/coastline.ts';
+import { type FieldPhoto, MAX_PHOTOS } from '../../domain/field-photo/field-photo.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { WorkState } from '../../domain/views/work-state.ts';
 import type { JsonPath } from '../text/json-text.ts';
 import { DatasetEntry, fromDataset, type TextOf, toDataset } from './dataset-entry.ts';
 import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
 import { misfitInNotes, NoteEntry } from './note-entry.ts';
+import { fromPhoto, PhotoEntry, toPhoto } from './photo-entry.ts';
 import {
   fromScenario,
   type Misfit,
   misfitIn,
+  repeatedId,
   ScenarioEntry,
   toScenario,
 } from './scenario-entry.ts';
@@ -31,6 +34,7 @@ export const STATE_ENTRIES = {
   decks: v.optional(v.array(DeckEntry), []),
   datasets: v.optional(v.array(DatasetEntry), []),
   notes: v.optional(v.array(NoteEntry), []),
+  photos: v.optional(v.pipe(v.array(PhotoEntry), v.maxLength(MAX_PHOTOS)), []),
 };
 const StateEntry = v.object(STATE_ENTRIES);
 type StateEntry = v.InferOutput<typeof StateEntry>;
@@ -40,10 +44,11 @@ export type ReadState =
   | { readonly work: WorkState; readonly misfit?: undefined }
   | { readonly misfit: Misfit };
 
-/** The parts of a state as they are written; `withText` says of each dataset whether its text goes with it. */
+/** The parts of a state as they are written; it is said of each dataset and photo whether its content goes with it. */
 export function fromState(
-  { log, scenarios, decks, datasets, notes }: WorkState,
+  { log, scenarios, decks, datasets, notes, photos }: WorkState,
   withText: (dataset: OwnDataset) => boolean,
+  withPicture: (photo: FieldPhoto) => boolean,
 ): Readonly<Record<keyof WorkState, readonly unknown[]>> {
   return {
     log,
@@ -51,12 +56,13 @@ export function fromState(
     decks: decks.map(fromDeck),
     datasets: datasets.map((dataset) => fromDataset(dataset, { withText: withText(dataset) })),
     notes,
+    photos: photos.map((photo) => fromPhoto(photo, { withPicture: withPicture(photo) })),
   };
 }
 
 /** Converts checked entries to a state; the texts of datasets come with them, or from `textOf`. */
 export async function toState(
-  { log, scenarios, decks, datasets, notes }: StateEntry,
+  { log, scenarios, decks, datasets, notes, photos }: StateEntry,
   textOf: TextOf,
   path: JsonPath = [],
 ): Promise<ReadState> {
@@ -68,11 +74,13 @@ export async function toState(
     decks: decks.map(toDeck),
     datasets: found.filter((dataset) => dataset !== undefined),
     notes,
+    photos: await Promise.all(photos.map((entry) => toPhoto(entry, textOf))),
   };
   const misfit =
     misfitIn(work.scenarios, [...path, 'scenarios']) ??
     misfitInDecks(work.decks, [...path, 'decks']) ??
     misfitInNotes(work.notes, [...path, 'notes']) ??
+    repeatedId(work.photos, [...path, 'photos']) ??
     (missing < 0 ? undefined : withoutText([...path, 'datasets', missing]));
   return misfit === undefined ? { work } : { misfit };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FieldPhoto } from '../../domain/field-photo/field-photo.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
@@ -16,9 +17,9 @@ import { DAMAGED_WORK, fromState, STATE_ENTRIES, toState } from './work-state-en
 const FORMAT = 'coastplan-work';
 /**
  * Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data, version 5 the notes on
- * the map, version 6 the named versions, version 7 the years of sites.
+ * the map, version 6 the named versions, version 7 the years of sites, version 8 the photos from the field.
  */
-const VERSION = 7;
+const VERSION = 8;
 
 /** Work as a file holds it: when it was saved (ISO 8601), and what was done until then. */
 export type SavedWork = Workspace & {
@@ -64,12 +65,18 @@ export function writeWorkspace(
     if (!written.has(sha256)) written.set(sha256, text);
     return true;
   };
+  const pictures = new Set<string>();
+  const withPicture = ({ picture }: FieldPhoto): boolean => {
+    if (!withTexts || picture === undefined || pictures.has(picture.sha256)) return false;
+    pictures.add(picture.sha256);
+    return true;
+  };
   const file = {
     ...{ format: FORMAT, version: VERSION, savedAt },
-    ...fromState(work, withText),
+    ...fromState(work, withText, withPicture),
     versions: versions.map((version) => ({
       ...fromVersion(version),
-      ...fromState(version.work, withText),
+      ...fromState(version.work, withText, withPicture),
     })),
     lastViewNumber,
     ...(activity.length > 0 && { activity }),
@@ -149,6 +156,9 @@ async function toWork(
   const texts = new Map<string, Promise<string | undefined>>();
   for (const { sha256, text } of entries)
     if (text !== undefined && !texts.has(sha256)) texts.set(sha256, Promise.resolve(text));
+  const photos = [state, ...versions].flatMap((each) => each.photos);
+  for (const { picture } of photos)
+    if (picture?.jpeg !== undefined) texts.set(picture.sha256, Promise.resolve(picture.jpeg));
   const textOf: TextOf = (sha256) => {
     const known = texts.get(sha256) ?? elsewhere(sha256);
     texts.set(sha256, known);

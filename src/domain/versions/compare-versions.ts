@@ -1,4 +1,5 @@
 import type { Reclassification } from '../audit/reclassification.ts';
+import type { FieldPhoto } from '../field-photo/field-photo.ts';
 import { boundingBox, type Position, positionsOf } from '../geometry.ts';
 import type { MapNote } from '../map-tools/map-note.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
@@ -13,7 +14,7 @@ export type ComparedStates = { readonly before: WorkState; readonly after: WorkS
 
 /**
  * All that differs between two states of the work: datasets and their features, stretches that are judged otherwise,
- * scenarios and their sites, decks and their views, notes on the map. What a dataset, scenario or deck holds is listed
+ * scenarios and their sites, decks and their views, notes on the map, photos. What a dataset, scenario or deck holds is listed
  * only where both states have it: else it came or went with it.
  */
 export function compareVersions(
@@ -26,6 +27,7 @@ export function compareVersions(
     ...scenarioChanges(before.scenarios, after.scenarios),
     ...deckChanges(before.decks, after.decks),
     ...pairs(before.notes, after.notes, ({ id }) => id).flatMap(noteChange),
+    ...pairs(before.photos, after.photos, ({ id }) => id).flatMap(photoChange),
   ];
 }
 
@@ -266,5 +268,17 @@ function noteChange(pair: Pair<MapNote>): readonly VersionChange[] {
       ['kind', ({ kind }) => kind, 'attributes'],
       ['shape', ({ shape }) => shape, 'geometry'],
     ],
+  );
+}
+
+/** The content of a photo is that of its id: only the stretch that it is pinned to changes. */
+function photoChange(pair: Pair<FieldPhoto>): readonly VersionChange[] {
+  return change(
+    pair,
+    ({ id, file, at }) => ({
+      ...{ part: 'photo', id, name: oneName(file) },
+      ...boxAround(at === undefined ? [] : [at]),
+    }),
+    [['stretch', ({ segmentId }) => segmentId, 'attributes']],
   );
 }

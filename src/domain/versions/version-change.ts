@@ -11,6 +11,7 @@ export const CHANGED_PARTS = [
   'deck',
   'view',
   'note',
+  'photo',
 ] as const;
 /** A part of the work that may differ. */
 export type ChangedPart = (typeof CHANGED_PARTS)[number];
@@ -70,7 +71,7 @@ export function countChanges(changes: readonly VersionChange[]): ChangeCounts {
   const none = () => ({ added: 0, removed: 0, changed: 0 });
   const counts = {
     ...{ dataset: none(), feature: none(), stretch: none(), scenario: none() },
-    ...{ site: none(), deck: none(), view: none(), note: none() },
+    ...{ site: none(), deck: none(), view: none(), note: none(), photo: none() },
   };
   for (const { part, kind } of changes) counts[part][kind] += 1;
   return counts;

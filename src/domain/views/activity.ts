@@ -1,6 +1,7 @@
 import type { AuditSettings } from '../audit/audit-settings.ts';
 import { type Reclassification, reclassified } from '../audit/reclassification.ts';
 import type { CoastlineSegment } from '../coastline.ts';
+import type { FieldPhoto } from '../field-photo/field-photo.ts';
 import { editCount } from '../own-data/edit-codes.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -21,6 +22,9 @@ export const ACTIVITIES = [
   'deck-added',
   'deck-changed',
   'deck-removed',
+  'photo-added',
+  'photo-changed',
+  'photo-removed',
   'version-added',
   'version-changed',
   'version-removed',
@@ -49,6 +53,7 @@ export type ActivityState = {
   readonly scenarios: readonly Scenario[];
   readonly decks: readonly Deck[];
   readonly datasets: readonly OwnDataset[];
+  readonly photos: readonly FieldPhoto[];
   readonly versions: readonly NamedVersion[];
   /** The settings in force, or those chosen while the rule is not there. */
   readonly settings: Partial<AuditSettings>;
@@ -90,6 +95,9 @@ export function activitiesBetween(
     }).map((change) => entry(...change)),
     ...changes(before.decks, after.decks, deckInWords, {
       ...{ added: 'deck-added', changed: 'deck-changed', removed: 'deck-removed' },
+    }).map((change) => entry(...change)),
+    ...changes(before.photos, after.photos, photoInWords, {
+      ...{ added: 'photo-added', changed: 'photo-changed', removed: 'photo-removed' },
     }).map((change) => entry(...change)),
     ...changes(before.versions, after.versions, ({ name }) => name, {
       ...{ added: 'version-added', changed: 'version-changed', removed: 'version-removed' },
@@ -214,4 +222,8 @@ function scenarioInWords({ name, sites }: Scenario): string {
 
 function deckInWords({ id, title, views }: Deck): string {
   return `${textIn(title, 'zh') || id} (${views.length})`;
+}
+
+function photoInWords({ file, sha256, segmentId }: FieldPhoto): string {
+  return `${file}, SHA-256 ${sha256.slice(0, 12)}${segmentId === undefined ? '' : ` → ${segmentId}`}`;
 }

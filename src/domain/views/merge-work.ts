@@ -1,5 +1,4 @@
 import { freeNoteId, type MapNote } from '../map-tools/map-note.ts';
-import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { withFreeNumbers } from './deck.ts';
 import { freeVersionId, MAX_VERSIONS, type NamedVersion } from './named-version.ts';
@@ -37,8 +36,9 @@ export function withEarlierWork(
     log: [...missingFrom(state.log, earlier.log), ...state.log],
     scenarios: [...missingFrom(state.scenarios, scenarios), ...state.scenarios],
     decks: [...missingFrom(state.decks, numbered.decks), ...state.decks],
-    datasets: [...missingDatasets(state.datasets, earlier.datasets), ...state.datasets],
+    datasets: [...missingById(state.datasets, earlier.datasets), ...state.datasets],
     notes: withNotes(state.notes, earlier.notes),
+    photos: [...missingById(state.photos, earlier.photos), ...state.photos],
     versions: withVersions(state.versions, earlier.versions),
     lastViewNumber: Math.max(state.lastViewNumber, numbered.last),
   }));
@@ -110,12 +110,12 @@ function missingFrom<T>(present: readonly T[], items: readonly T[]): readonly T[
   return items.filter((item) => !present.some((other) => isSame(other, item)));
 }
 
-/** Datasets under ids that a state does not have; where it has one, its own is the newer. */
-function missingDatasets(
-  present: readonly OwnDataset[],
-  datasets: readonly OwnDataset[],
-): readonly OwnDataset[] {
-  return datasets.filter(({ id }) => present.every((other) => other.id !== id));
+/** Datasets or photos under ids that a state does not have; where it has one, its own is the newer. */
+function missingById<T extends { readonly id: string }>(
+  present: readonly T[],
+  items: readonly T[],
+): readonly T[] {
+  return items.filter(({ id }) => present.every((other) => other.id !== id));
 }
 
 /** Notes of a state, with those that it does not have; an id that is taken is given anew, as nothing refers to it. */

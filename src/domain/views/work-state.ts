@@ -1,4 +1,5 @@
 import type { Reclassification } from '../audit/reclassification.ts';
+import type { FieldPhoto } from '../field-photo/field-photo.ts';
 import type { MapNote } from '../map-tools/map-note.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -14,4 +15,6 @@ export type WorkState = {
   readonly datasets: readonly OwnDataset[];
   /** Measurements and arrows that the user keeps on the map. */
   readonly notes: readonly MapNote[];
+  /** Photos from the field, as evidence for stretches. */
+  readonly photos: readonly FieldPhoto[];
 };

@@ -23,6 +23,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   decks: [],
   datasets: [],
   notes: [],
+  photos: [],
   versions: [],
   lastViewNumber: 0,
 };
@@ -37,9 +38,10 @@ export function workspaceSize({
   decks,
   datasets,
   notes,
+  photos,
   versions,
 }: Workspace): number {
   // A deck without views is also work: it has a title, or the user removed all views of the data.
   const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
-  return inDecks + [log, scenarios, datasets, notes, versions].flat().length;
+  return inDecks + [log, scenarios, datasets, notes, photos, versions].flat().length;
 }

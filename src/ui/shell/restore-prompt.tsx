@@ -74,7 +74,7 @@ export function RestorePrompt({
 
 /** The work by name: its scenarios, its decks, and how many classes were judged otherwise. */
 export function namesOfWork(
-  { log, scenarios, decks, datasets, notes, versions }: Workspace,
+  { log, scenarios, decks, datasets, notes, photos, versions }: Workspace,
   { t, language }: I18n,
 ): string {
   const separator = t('restoreWorkSeparator');
@@ -106,6 +106,11 @@ export function namesOfWork(
       t('restoreWorkNotes', {
         count: notes.length,
         names: listed(notes.map(({ name }) => name)),
+      }),
+    photos.length > 0 &&
+      t('restoreWorkPhotos', {
+        count: photos.length,
+        names: listed(photos.map(({ file }) => file)),
       }),
     versions.length > 0 &&
       t('restoreWorkVersions', {

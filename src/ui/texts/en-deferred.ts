@@ -143,6 +143,7 @@ export const EN_DEFERRED = {
   restoreWorkDatasets: 'own data: {{count}} ({{names}})',
   restoreWorkChanges: 'changes of class: {{count}}',
   restoreWorkNotes: 'notes on the map: {{count}} ({{names}})',
+  restoreWorkPhotos: 'field photos: {{count}} ({{names}})',
   restoreWorkVersions: 'versions: {{count}} ({{names}})',
   restoreWorkUntitled: 'untitled',
   workSheetTitle: 'Your work',

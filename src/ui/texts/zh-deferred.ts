@@ -142,6 +142,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   restoreWorkDatasets: '自有数据 {{count}} 份（{{names}}）',
   restoreWorkChanges: '{{count}} 处重新判定',
   restoreWorkNotes: '图上标注 {{count}} 处（{{names}}）',
+  restoreWorkPhotos: '外业照片 {{count}} 张（{{names}}）',
   restoreWorkVersions: '版本 {{count}} 个（{{names}}）',
   restoreWorkUntitled: '未命名',
   workSheetTitle: '我的工作',

@@ -30,6 +30,7 @@ const ATTRIBUTES = [
   'content',
   'extent',
   'kind',
+  'stretch',
 ] as const;
 
 /** Gives the name of a stretch of the coast by its id; undefined for one that is not there. */

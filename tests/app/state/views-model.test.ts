@@ -186,6 +186,7 @@ describe('views', () => {
                 decks: [],
                 datasets: [],
                 notes: [],
+                photos: [],
                 versions: [],
                 lastViewNumber: each.last,
               });

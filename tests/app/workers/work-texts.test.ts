@@ -19,8 +19,8 @@ test('texts that go in pieces, each once, come back in their places', () => {
     fc.property(fc.array(text, { maxLength: 3 }), fc.array(text, { maxLength: 3 }), (now, then) => {
       const datasets = (texts: readonly string[]) =>
         texts.map((each, index) => ownDataset({ id: `own-${index}`, text: each }));
-      const { log, scenarios, decks, notes } = EMPTY_WORKSPACE;
-      const named = { log, scenarios, decks, notes, datasets: datasets(then) };
+      const { log, scenarios, decks, notes, photos } = EMPTY_WORKSPACE;
+      const named = { log, scenarios, decks, notes, photos, datasets: datasets(then) };
       const work: Workspace = {
         ...EMPTY_WORKSPACE,
         datasets: datasets(now),

@@ -6,6 +6,7 @@ import { readProject } from '../../../src/data/project-file/read-project.ts';
 import { writeProject } from '../../../src/data/project-file/write-project.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../../../src/domain/coastline.ts';
+import type { FieldPhoto } from '../../../src/domain/field-photo/field-photo.ts';
 import type { OwnDataset } from '../../../src/domain/own-data/own-dataset.ts';
 import type { Scenario } from '../../../src/domain/scenarios/scenario.ts';
 import { metres, ratio } from '../../../src/domain/units.ts';
@@ -97,9 +98,38 @@ const datasets: fc.Arbitrary<readonly OwnDataset[]> = fc.uniqueArray(
     .map((given) => ownDataset({ ...given, sha256: nodeSha256(given.text) })),
   { maxLength: 3, selector: ({ id }) => id },
 );
+const hash = fc.string({
+  unit: fc.constantFrom(...'0123456789abcdef'),
+  minLength: 64,
+  maxLength: 64,
+});
+const picture = fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => ({
+  ...{ sha256: nodeSha256(bytes), jpeg: Buffer.from(bytes).toString('base64') },
+  ...{ width: 1600, height: 1200, original: { width: 4032, height: 3024 } },
+}));
+const photos: fc.Arbitrary<readonly FieldPhoto[]> = fc.uniqueArray(
+  shuffled(
+    fc.record(
+      {
+        id: hash.map((digits) => `photo-${digits.slice(0, 16)}`),
+        file: fc.string({ minLength: 1 }),
+        sha256: hash,
+        at: position,
+        accuracyM: jsonNumber(0, 1e4),
+        bearing: jsonNumber(0, 359.9),
+        isMagnetic: fc.constant(true as const),
+        takenAt: fc.constantFrom('2026-05-03T10:20:30', '2026-05-03T10:20:30+08:00'),
+        segmentId: fc.string({ minLength: 1 }),
+        picture,
+      },
+      { requiredKeys: ['id', 'file', 'sha256'] },
+    ),
+  ),
+  { maxLength: 2, selector: ({ id }) => id },
+);
 const state: fc.Arbitrary<WorkState> = fc.record({
   log: fc.array(logEntry, { maxLength: 3 }),
-  ...{ scenarios, decks, datasets, notes: fc.constant([]) },
+  ...{ scenarios, decks, datasets, photos, notes: fc.constant([]) },
 });
 const figures: fc.Arbitrary<VersionFigures> = fc
   .tuple(jsonNumber(0, 1), jsonNumber(0, 1e6))
@@ -193,7 +223,7 @@ describe('a project file', () => {
 
   test('begins with a list that states every entry as it is, in an order that is always the same', () => {
     const dataset = ownDataset({ text: '{"x":1}', sha256: 'f'.repeat(64) });
-    const work = { log: [], scenarios: [], decks: [], datasets: [dataset], notes: [] };
+    const work = { log: [], scenarios: [], decks: [], datasets: [dataset], notes: [], photos: [] };
     const version = { id: 'version-1', name: 'A', savedAt: '2026-12-02T00:00:00.000Z', work };
     const given = projectOf({ work: { datasets: [dataset], versions: [version] } });
     const turned = { ...given, plan: new Map([...PLAN_TWO].reverse()) };
@@ -296,10 +326,10 @@ describe('a project that is not as it was saved is refused as a whole', () => {
     const newer = changed((members) => ({
       ...members,
       'project.json': strToU8(
-        new TextDecoder().decode(members['project.json']).replace('"version": 1', '"version": 2'),
+        new TextDecoder().decode(members['project.json']).replace('"version": 1', '"version": 3'),
       ),
     }));
-    expect(await refusal(newer)).toMatch(/a\.zip\/project\.json line \d+ .*version 2;.*Update/);
+    expect(await refusal(newer)).toMatch(/a\.zip\/project\.json line \d+ .*version 3;.*Update/);
     const foreign = zipSync({ 'project.json': strToU8('{"name":"web"}') });
     expect(await refusal(foreign)).toContain('this is not a Coastplan project. Choose a file');
     expect(await refusal(zipSync({ 'coast.shp': strToU8('x') }))).toContain('no project.json');
@@ -314,5 +344,31 @@ describe('a project that is not as it was saved is refused as a whole', () => {
     const directory = lying.length - 22 - 46 - 'project.json'.length;
     view.setUint32(directory + 24, 100, true);
     expect(await refusal(lying)).toContain('project.json in the archive is damaged');
+  });
+});
+
+describe('photos from the field', () => {
+  const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
+  const photo: FieldPhoto = {
+    ...{ id: `photo-${'a'.repeat(16)}`, file: 'IMG_1.jpg', sha256: 'a'.repeat(64) },
+    ...{ at: [120.2, 35.95], bearing: 270 },
+    picture: {
+      ...{ sha256: nodeSha256(bytes), jpeg: '/9j/2Q==', width: 1600, height: 1200 },
+      original: { width: 4032, height: 3024 },
+    },
+  };
+
+  test('are in a project with their pictures as files that any program opens', async () => {
+    const archive = writeProject(projectOf({ work: { photos: [photo] } }), nodeSha256);
+    const members = unzipSync(archive);
+    expect(members[`photos/${nodeSha256(bytes)}.jpg`]).toEqual(bytes);
+    const read = await readProject(archive, 'p.coastplan.zip', nodeSha256);
+    expect(read.ok && read.value.work.photos).toEqual([photo]);
+  });
+
+  test('leave a project without any as earlier apps read it', () => {
+    const members = unzipSync(writeProject(projectOf(), nodeSha256));
+    expect(JSON.parse(Buffer.from(members['project.json'] ?? []).toString()).version).toBe(1);
+    expect(Object.keys(members).filter((name) => name.includes('photos'))).toEqual([]);
   });
 });

@@ -133,7 +133,7 @@ describe('a work file', () => {
       id: 'version-2',
       name: '2025 survey, before the review',
       savedAt: SAVED_AT,
-      work: { ...state, notes: [] },
+      work: { ...state, notes: [], photos: [] },
       figures: {
         ratio: ratio(0.345, 1),
         byClass: CLASS_LENGTHS,
@@ -175,7 +175,7 @@ describe('a work file', () => {
   test('whose versions cannot be used names the place', async () => {
     const version = (id: string, name: string): NamedVersion => ({
       ...{ id, name, savedAt: SAVED_AT },
-      work: { log: [], scenarios: [], decks: [DECK, DECK], datasets: [], notes: [] },
+      work: { log: [], scenarios: [], decks: [DECK, DECK], datasets: [], notes: [], photos: [] },
     });
     const refusal = async (...versions: readonly NamedVersion[]): Promise<string> => {
       const text = writeWorkspace({ ...EMPTY_WORKSPACE, versions }, SAVED_AT);
@@ -302,7 +302,7 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 7',
+      '"version": 8',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
@@ -384,12 +384,12 @@ describe('a work file', () => {
   );
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 7', '"version": 8');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 8', '"version": 9');
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 7');
+    expect(read.error.message.en).toContain('version 8');
     expect(read.error.cure.en).toContain('Update');
   });
 

@@ -8,7 +8,7 @@ import type { Deck } from '../../../src/domain/views/saved-view.ts';
 import type { WorkState } from '../../../src/domain/views/work-state.ts';
 import { ownDataset } from '../own-data/own-dataset-of.ts';
 
-const EMPTY: WorkState = { log: [], scenarios: [], decks: [], datasets: [], notes: [] };
+const EMPTY: WorkState = { log: [], scenarios: [], decks: [], datasets: [], notes: [], photos: [] };
 
 /** What differs, as part, kind, id, aspects and attributes. */
 function told(before: Partial<WorkState>, after: Partial<WorkState>) {

@@ -6,7 +6,15 @@ import { activityParts } from '../../../src/domain/views/activity-parts.ts';
 import { equatorSegment } from '../build.ts';
 import { ownDataset } from '../own-data/own-dataset-of.ts';
 
-const NOTHING = { log: [], scenarios: [], decks: [], datasets: [], versions: [], settings: {} };
+const NOTHING = {
+  log: [],
+  scenarios: [],
+  decks: [],
+  datasets: [],
+  photos: [],
+  versions: [],
+  settings: {},
+};
 const AT = '2026-12-01T08:00:00Z';
 
 describe('one side of an entry', () => {

@@ -58,7 +58,7 @@ describe('earlier work beside what is at hand', () => {
   test('versions stand before those at hand, each once, under ids of their own', () => {
     const version = (id: string, name: string): NamedVersion => ({
       ...{ id, name, savedAt: DATE },
-      work: { log: [], scenarios: [], decks: [], datasets: [], notes: [] },
+      work: { log: [], scenarios: [], decks: [], datasets: [], notes: [], photos: [] },
     });
     const earlier = workOf({ versions: [version('version-1', 'A'), version('version-2', 'B')] });
     const state = workOf({ versions: [version('version-1', 'C'), version('version-2', 'B')] });

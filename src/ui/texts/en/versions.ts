@@ -64,6 +64,7 @@ export const EN_VERSIONS = {
   versionPart_deck: 'Decks',
   versionPart_view: 'Views',
   versionPart_note: 'Notes on the map',
+  versionPart_photo: 'Field photos',
   versionKind_added: 'added',
   versionKind_removed: 'removed',
   versionKind_changed: 'changed',
@@ -92,4 +93,5 @@ export const EN_VERSIONS = {
   versionAttribute_content: 'map content',
   versionAttribute_extent: 'extent',
   versionAttribute_kind: 'kind',
+  versionAttribute_stretch: 'stretch',
 } as const;

@@ -64,6 +64,7 @@ export const ZH_VERSIONS: Readonly<Record<keyof typeof EN_VERSIONS, string>> = {
   versionPart_deck: '汇报',
   versionPart_view: '视图',
   versionPart_note: '图上标注',
+  versionPart_photo: '外业照片',
   versionKind_added: '新增',
   versionKind_removed: '移除',
   versionKind_changed: '更改',
@@ -92,4 +93,5 @@ export const ZH_VERSIONS: Readonly<Record<keyof typeof EN_VERSIONS, string>> = {
   versionAttribute_content: '图面内容',
   versionAttribute_extent: '范围',
   versionAttribute_kind: '种类',
+  versionAttribute_stretch: '所属岸段',
 };
