@@ -52,6 +52,7 @@ function needsMeasurements(model: Model): boolean {
     model.selection.current.value !== undefined ||
     model.scenarios.shown.value !== undefined ||
     model.workspace.notes.value.length > 0 ||
+    model.workspace.photos.value.length > 0 ||
     model.scenarios.drawing.value !== undefined
   );
 }

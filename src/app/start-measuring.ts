@@ -107,6 +107,7 @@ function needsScenarios(
 ): boolean {
   return (
     model.workspace.notes.value.length > 0 ||
+    model.workspace.photos.value.length > 0 ||
     reachOf(model).value !== undefined ||
     model.page.panel.value === 'scenarios' ||
     model.scenarios.shown.value !== undefined ||

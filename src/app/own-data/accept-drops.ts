@@ -3,7 +3,7 @@ import type { Model } from '../state/model.ts';
 
 /** Takes files that are dropped anywhere on the page, and opens the import with them. */
 export function acceptDrops(
-  model: Pick<Model, 'ownData' | 'page'>,
+  model: Pick<Model, 'ownData' | 'page' | 'workspace' | 'selection'>,
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
 ): Dispose {
   const disposer = createDisposer();

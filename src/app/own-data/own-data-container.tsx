@@ -15,6 +15,7 @@ import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
 import { PlanInTabNote, PlanPackageCard } from '../../ui/own-data/plan-package.tsx';
 import { copyableLayers, copyPlanLayer } from '../feature-edit/copy-plan-layer.ts';
 import { FeatureEditContainer } from '../feature-edit/feature-edit-container.tsx';
+import { PhotosContainer } from '../field-photo/photos-container.tsx';
 import { planInTab } from '../loading/plan-in-tab.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
@@ -106,6 +107,7 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
           }}
         />
       )}
+      <PhotosContainer controller={controller} />
       <OwnDataList
         datasets={datasets}
         onShow={(id) => controller.showBox(boxOfDataset(controller, id))}

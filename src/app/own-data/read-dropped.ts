@@ -1,3 +1,5 @@
+import { addPhotos } from '../field-photo/add-photos.ts';
+import { isPhotoFile } from '../field-photo/photo-files.ts';
 import { offerFile } from '../lifecycle/file-offer.ts';
 import type { Model } from '../state/model.ts';
 import type { NamedBlob } from '../state/own-data-model.ts';
@@ -13,14 +15,17 @@ type Drop = {
 
 /** Opens the import with what was dropped, unless an open part of the page takes it. */
 export async function addDropped(
-  model: Pick<Model, 'ownData' | 'page'>,
+  model: Pick<Model, 'ownData' | 'page' | 'workspace' | 'selection'>,
   drop: Drop,
 ): Promise<void> {
   const files = await readDropped(drop);
   const [only] = files;
   if (only !== undefined && files.length === 1 && (await offerFile(window, only))) return;
   model.page.openPanel('data');
-  model.ownData.add(files);
+  const photos = files.filter(isPhotoFile);
+  const others = files.filter((file) => !isPhotoFile(file));
+  if (others.length > 0 || photos.length === 0) model.ownData.add(others);
+  if (photos.length > 0) await addPhotos(model, photos);
 }
 
 /** Lists the files of a drop, those in folders with their paths. */

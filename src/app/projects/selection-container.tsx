@@ -19,6 +19,10 @@ const ConflictsContainer = lazy(
   async () => (await import('../conflicts/conflicts-container.tsx')).ConflictsContainer,
 );
 
+const PhotosContainer = lazy(
+  async () => (await import('../field-photo/photos-container.tsx')).PhotosContainer,
+);
+
 const WithinContainer = lazy(
   async () => (await import('../scenarios/within-container.tsx')).WithinContainer,
 );
@@ -53,9 +57,14 @@ export function SelectionContainer({
         )
       }
       within={
-        subject !== undefined && (
-          <WithinContainer key={subject.id} controller={controller} subject={subject} />
-        )
+        <>
+          {selection.kind === 'segment' && model.workspace.photos.value.length > 0 && (
+            <PhotosContainer controller={controller} segmentId={selection.segment.id} />
+          )}
+          {subject !== undefined && (
+            <WithinContainer key={subject.id} controller={controller} subject={subject} />
+          )}
+        </>
       }
       zoneSummary={
         figures.kind === 'ready'

@@ -1,12 +1,13 @@
 import type { Feature } from 'geojson';
 import type { ArealGeometry } from '../../domain/geometry.ts';
 import { NO_NOTES } from '../../domain/map-tools/map-note.ts';
+import { photoFeatures } from '../field-photo/photo-features.ts';
 import type { Model } from '../state/model.ts';
 import { noteFeatures, rulerFeatures } from './note-features.ts';
 import { reachOf } from './reach.ts';
 
 /**
- * What the map draws of the user's notes and of what is measured; a slide shows the notes of its view alone. Reads
+ * What the map draws of the user's notes, of photos and of what is measured; a slide shows the notes of its view alone. Reads
  * signals.
  */
 export function markFeatures({
@@ -24,6 +25,7 @@ export function markFeatures({
   return [
     ...(reach === undefined ? [] : [reachFeature(reach)]),
     ...noteFeatures(notes),
+    ...(presentation.isPresenting.value ? [] : photoFeatures(workspace.photos.value)),
     ...(isMeasured && shape !== undefined ? rulerFeatures(intent.measure, shape) : []),
   ];
 }

@@ -5,7 +5,7 @@ export const MAX_PHOTOS = 200;
 /** The largest file of a photo that is read, in bytes: 50 MiB. */
 export const MAX_PHOTO_FILE = 50 * 2 ** 20;
 /** The long side of a kept picture, in pixels: larger ones are scaled down to it. */
-export const PICTURE_SIDE = 1600;
+const PICTURE_SIDE = 1600;
 
 /** The picture of a photo, as JPEG without any data of the camera. */
 export type PhotoPicture = {

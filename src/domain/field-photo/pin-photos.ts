@@ -6,7 +6,7 @@ import { type BoundingBox, boundingBox, type Position, positionsOf } from '../ge
 import type { FieldPhoto } from './field-photo.ts';
 
 /** How far from a stretch a photo of it may be taken, in metres, beside the error of its position. */
-export const PIN_WITHIN_M = 500;
+const PIN_WITHIN_M = 500;
 
 /** Where a photo belongs. */
 export type PhotoPin =

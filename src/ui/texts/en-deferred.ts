@@ -7,6 +7,7 @@ import { EN_DECK_EXPORT } from './en/deck-export.ts';
 import { EN_EMBED } from './en/embed.ts';
 import { EN_EXPORT_DATA } from './en/export-data.ts';
 import { EN_FEATURE_EDIT } from './en/feature-edit.ts';
+import { EN_FIELD_PHOTO } from './en/field-photo.ts';
 import { EN_FIELD_SHEET } from './en/field-sheet.ts';
 import { EN_LAYER_STYLE } from './en/layer-style.ts';
 import { EN_MAP_FOOT } from './en/map-foot.ts';
@@ -27,6 +28,7 @@ export const EN_DEFERRED = {
   ...EN_MATRIX,
   ...EN_SITE_REGISTER,
   ...EN_UNCERTAINTY,
+  ...EN_FIELD_PHOTO,
   ...EN_FIELD_SHEET,
   ...EN_VERSIONS,
   ...EN_VIEWS,

@@ -8,6 +8,7 @@ import { ZH_DECK_EXPORT } from './zh/deck-export.ts';
 import { ZH_EMBED } from './zh/embed.ts';
 import { ZH_EXPORT_DATA } from './zh/export-data.ts';
 import { ZH_FEATURE_EDIT } from './zh/feature-edit.ts';
+import { ZH_FIELD_PHOTO } from './zh/field-photo.ts';
 import { ZH_FIELD_SHEET } from './zh/field-sheet.ts';
 import { ZH_LAYER_STYLE } from './zh/layer-style.ts';
 import { ZH_MAP_FOOT } from './zh/map-foot.ts';
@@ -28,6 +29,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_MATRIX,
   ...ZH_SITE_REGISTER,
   ...ZH_UNCERTAINTY,
+  ...ZH_FIELD_PHOTO,
   ...ZH_FIELD_SHEET,
   ...ZH_VERSIONS,
   ...ZH_VIEWS,

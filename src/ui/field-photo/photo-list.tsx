@@ -1,0 +1,189 @@
+import type { JSX } from 'preact';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { FieldPhoto } from '../../domain/field-photo/field-photo.ts';
+import type { PhotoPin } from '../../domain/field-photo/pin-photos.ts';
+import type { Position } from '../../domain/geometry.ts';
+import { IconButton } from '../controls/icon-button.tsx';
+import { formatLength, formatNumber, PUNCTUATION } from '../format.ts';
+import { type I18n, useI18n } from '../i18n.tsx';
+
+/** What became of a file that was added. */
+export type PhotoOutcome =
+  | {
+      readonly file: string;
+      readonly kind:
+        | 'reading'
+        | 'too-many'
+        | 'too-large'
+        | 'empty'
+        | 'not-a-photo'
+        | 'known'
+        | 'no-picture';
+    }
+  /** It has no place that can be used; it is taken where a stretch was selected. */
+  | {
+      readonly file: string;
+      readonly kind: 'none' | 'damaged' | 'out-of-range' | 'zero';
+      readonly isPinned: boolean;
+    };
+
+/** Props of a list of photos. */
+export type PhotoListProps = {
+  readonly photos: readonly FieldPhoto[];
+  readonly pins: ReadonlyMap<string, PhotoPin>;
+  readonly outcomes: readonly PhotoOutcome[];
+  /** The stretch that is selected. */
+  readonly selected: CoastlineSegment | undefined;
+  readonly isOfStretch: boolean;
+  readonly nameOf: (segmentId: string) => Bilingual;
+  readonly onGoTo: (at: Position) => void;
+  readonly onSelect: (segmentId: string) => void;
+  readonly onPin: (photo: FieldPhoto, segmentId: string) => void;
+  /** Undefined where the work cannot be changed. */
+  readonly onRemove: ((photo: FieldPhoto) => void) | undefined;
+  readonly onDismiss: () => void;
+};
+
+/** Photos from the field with what they say, and what became of those added last. */
+export function PhotoList(props: PhotoListProps): JSX.Element | null {
+  const { t } = useI18n();
+  const { photos, outcomes } = props;
+  if (photos.length === 0 && outcomes.length === 0) return null;
+  return (
+    <section class="field-photos" aria-label={t('photosTitle')}>
+      <h3>
+        {t('photosTitle')} <span class="count">{photos.length}</span>
+      </h3>
+      {outcomes.length > 0 && (
+        <div class="field-photos__told" role="status">
+          <ul>
+            {outcomes.map((outcome) => (
+              <li key={outcome.file}>
+                <b>{outcome.file}</b> <Outcome outcome={outcome} />
+              </li>
+            ))}
+          </ul>
+          <IconButton icon="close" label={t('photosDismiss')} onPress={props.onDismiss} />
+        </div>
+      )}
+      <ul class="field-photos__list">
+        {photos.map((photo) => (
+          <Photo key={photo.id} {...props} photo={photo} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Outcome({ outcome }: { readonly outcome: PhotoOutcome }): JSX.Element {
+  const { t } = useI18n();
+  if (!('isPinned' in outcome)) return <>{t(`photoOutcome_${outcome.kind}`)}</>;
+  return (
+    <>
+      {t(`photoNoPlace_${outcome.kind}`)} {t(outcome.isPinned ? 'photoPinned' : 'photoChooseFirst')}
+    </>
+  );
+}
+
+function Photo({
+  photo,
+  pins,
+  selected,
+  isOfStretch,
+  nameOf,
+  onGoTo,
+  onSelect,
+  onPin,
+  onRemove,
+}: PhotoListProps & { readonly photo: FieldPhoto }): JSX.Element {
+  const words = useI18n();
+  const { t, pick } = words;
+  const { at, datum, file, picture } = photo;
+  const pin = pins.get(photo.id);
+  const isElsewhere = pin?.kind !== 'pinned' || pin.segmentId !== selected?.id;
+  return (
+    <li class="field-photo">
+      {picture === undefined ? (
+        <p class="quiet">{t('photoNoPicture')}</p>
+      ) : (
+        <img
+          src={`data:image/jpeg;base64,${picture.jpeg}`}
+          alt={t('photoAlt', { file })}
+          width={picture.width}
+          height={picture.height}
+          loading="lazy"
+        />
+      )}
+      <div>
+        <b>{file}</b>
+        <p class="quiet">{factsOf(photo, pin, words)}</p>
+        {!isOfStretch && pin?.kind === 'pinned' && (
+          <button type="button" class="text-button" onClick={() => onSelect(pin.segmentId)}>
+            {pick(nameOf(pin.segmentId))}
+          </button>
+        )}
+        {at !== undefined && datum === undefined && (
+          <button type="button" class="text-button" onClick={() => onGoTo(at)}>
+            {t('zoomTo')}
+          </button>
+        )}
+        {onRemove !== undefined && selected !== undefined && isElsewhere && (
+          <button type="button" class="text-button" onClick={() => onPin(photo, selected.id)}>
+            {t('photoPinTo', { name: pick(selected.name) })}
+          </button>
+        )}
+        {onRemove !== undefined && (
+          <button type="button" class="text-button" onClick={() => onRemove(photo)}>
+            {t('photoRemove')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** When, which way, how surely, how far from its stretch, and how its picture was scaled. */
+function factsOf(
+  { takenAt, bearing, isMagnetic, accuracyM, picture }: FieldPhoto,
+  pin: PhotoPin | undefined,
+  { t, language }: I18n,
+): string {
+  const length = (metres: number): string => formatLength(metres, language);
+  const degrees = bearing === undefined ? '' : formatNumber(bearing, 1, language);
+  const scaled = picture !== undefined && picture.original.width > picture.width;
+  return [
+    takenAt?.replace('T', ' ') ?? t('photoNoTime'),
+    ...(bearing === undefined
+      ? []
+      : [t(isMagnetic ? 'photoBearingMagnetic' : 'photoBearing', { degrees })]),
+    ...(accuracyM === undefined ? [] : [`± ${length(accuracyM)}`]),
+    ...(pin === undefined ? [] : placeWords(pin)),
+    ...(scaled
+      ? [
+          t('photoScaled', {
+            to: `${picture.width} × ${picture.height}`,
+            from: `${picture.original.width} × ${picture.original.height}`,
+          }),
+        ]
+      : []),
+  ].join(PUNCTUATION[language].comma);
+
+  function placeWords(of: PhotoPin): readonly string[] {
+    switch (of.kind) {
+      case 'pinned':
+        return [
+          ...(of.by === 'user' ? [t('photoByUser')] : []),
+          ...(of.distanceM === undefined
+            ? []
+            : [t('photoDistance', { distance: length(of.distanceM) })]),
+        ];
+      case 'far':
+        return [t('photoFar', { limit: length(of.limitM) })];
+      case 'other-datum':
+        return [t('photoOtherDatum', { datum: of.datum })];
+      case 'stretch-gone':
+        return [t('photoStretchGone', { id: of.segmentId })];
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { EN_FIELD_PHOTO } from '../en/field-photo.ts';
+
+/** The words of photos from the field, in Chinese. */
+export const ZH_FIELD_PHOTO: Readonly<Record<keyof typeof EN_FIELD_PHOTO, string>> = {
+  photosTitle: '外业照片',
+  photosAdded: '已添加照片 {{count}} 张，可撤销。',
+  photosDismiss: '关闭提示',
+  photoOutcome_reading: '正在读取……',
+  'photoOutcome_too-many': '未采用：最多存 200 张照片，请先移除一些。',
+  'photoOutcome_too-large': '未采用：超过 50 MiB，请另存为较小的文件。',
+  photoOutcome_empty: '未采用：文件是空的，请从相机重新复制。',
+  'photoOutcome_not-a-photo': '未采用：不能按 JPEG 或 HEIC 读取，请从相机重新复制。',
+  photoOutcome_known: '已经添加过。',
+  'photoOutcome_no-picture':
+    '已采用，但浏览器不能解码图像，只存位置和时间。需要图像时，请另存为 JPEG 再添加。',
+  photoNoPlace_none: '没有记录位置。',
+  photoNoPlace_damaged: '拍摄信息已损坏，读不出位置。',
+  'photoNoPlace_out-of-range': '所记位置超出经纬度范围。',
+  photoNoPlace_zero: '所记位置为 0° N 0° E，相机当时尚未定位。',
+  photoPinned: '已归到所选岸段。',
+  photoChooseFirst: '未采用：请先在图上选中所属岸段，再添加一次。',
+  photoNoPicture: '无图像',
+  photoAlt: '照片 {{file}}',
+  photoNoTime: '未记录时间',
+  photoBearing: '朝向 {{degrees}}°',
+  photoBearingMagnetic: '朝向 {{degrees}}°（磁北）',
+  photoByUser: '人工指定',
+  photoDistance: '距岸线 {{distance}}',
+  photoFar: '{{limit}} 内没有岸段',
+  photoOtherDatum: '位置为 {{datum}}，不是 WGS 84，请人工指定岸段',
+  photoStretchGone: '所属岸段 {{id}} 已不存在',
+  photoScaled: '由 {{from}} 缩至 {{to}} 像素',
+  photoPinTo: '归到“{{name}}”',
+  photoRemove: '移除照片',
+};
