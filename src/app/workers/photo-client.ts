@@ -7,11 +7,15 @@ const LIMIT_MS = 15_000;
 /** Reads a photo in a worker of its own: a damaged HEIC may keep the reader busy for ever. Never rejects. */
 export function readPhotoFile(file: Blob): Promise<PhotoReply> {
   const worker = new PhotoWorker();
+  let limit: ReturnType<typeof setTimeout> | undefined;
   return new Promise<PhotoReply>((resolve) => {
     const fail = (reason: string) => (): void => resolve({ kind: 'failed', reason });
-    setTimeout(fail('> 15 s'), LIMIT_MS);
+    limit = setTimeout(fail('> 15 s'), LIMIT_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<PhotoReply>) => resolve(data));
     worker.addEventListener('error', ({ message }) => fail(message)());
     worker.postMessage(file);
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    clearTimeout(limit);
+    worker.terminate();
+  });
 }

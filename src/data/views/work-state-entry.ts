@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../../domain/coastline.ts';
-import { type FieldPhoto, MAX_PHOTOS } from '../../domain/field-photo/field-photo.ts';
+import type { FieldPhoto } from '../../domain/field-photo/field-photo.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { WorkState } from '../../domain/views/work-state.ts';
 import type { JsonPath } from '../text/json-text.ts';
@@ -34,7 +34,7 @@ export const STATE_ENTRIES = {
   decks: v.optional(v.array(DeckEntry), []),
   datasets: v.optional(v.array(DatasetEntry), []),
   notes: v.optional(v.array(NoteEntry), []),
-  photos: v.optional(v.pipe(v.array(PhotoEntry), v.maxLength(MAX_PHOTOS)), []),
+  photos: v.optional(v.array(PhotoEntry), []),
 };
 const StateEntry = v.object(STATE_ENTRIES);
 type StateEntry = v.InferOutput<typeof StateEntry>;

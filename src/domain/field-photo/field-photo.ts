@@ -1,6 +1,6 @@
 import type { Position } from '../geometry.ts';
 
-/** The most photos that the work holds: each is up to half a megabyte, also in a saved file. */
+/** The most photos up to which more are added: each is up to half a megabyte, also in a saved file. Work that is joined may hold more. */
 export const MAX_PHOTOS = 200;
 /** The largest file of a photo that is read, in bytes: 50 MiB. */
 export const MAX_PHOTO_FILE = 50 * 2 ** 20;
