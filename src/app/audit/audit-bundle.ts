@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { reclassified } from '../../domain/audit/reclassification.ts';
+import { photosByStretch } from '../../domain/field-photo/pin-photos.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { answerProvenance, madeVersions } from '../persistence/answer-provenance.ts';
 import { today } from '../persistence/save-and-open.ts';
@@ -9,6 +10,7 @@ import type { Model } from '../state/model.ts';
 import { auditedFiles } from './audited-files.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { countedDatasets } from './counted-datasets.ts';
+import { photoFiles } from './photo-files.ts';
 
 /**
  * Saves everything that is needed to verify the audit: inputs as read, the coastline as edited, the rule in
@@ -30,7 +32,11 @@ export async function auditBundle(
   answer: AuditAnswer,
   words: I18n,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const photos = await photoFiles(
+    photosByStretch(model.workspace.photos.peek(), model.plan.segments.peek()),
+  );
   const files = await bundleFiles({
+    photos,
     answer,
     provenance: await answerProvenance(model, answer),
     made: (await madeVersions(model, answer)).map((version) => ({ ...version, made: true })),
@@ -43,5 +49,10 @@ export async function auditBundle(
     date: today(new Date()),
     words,
   });
-  return zipSync(Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries([
+      ...[...files].map(([name, text]) => [name, strToU8(text)] as const),
+      ...[...(photos?.pictures ?? [])].map(([name, { bytes }]) => [name, bytes] as const),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { creditsOf } from '../../domain/dataset.ts';
+import { photosByStretch } from '../../domain/field-photo/pin-photos.ts';
 import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
@@ -164,6 +165,7 @@ export function CoastReport({
       log={model.workspace.log.value}
       standing={model.plan.standing.value}
       datasets={countedDatasets(model)}
+      photos={photosByStretch(model.workspace.photos.value, model.plan.segments.value)}
       credits={credits}
       onPrint={() => print()}
       onClose={model.audit.closeReport}

@@ -18,6 +18,7 @@ import {
 import { sha256 } from '../persistence/sha256.ts';
 import { bundleReadme } from './bundle-readme.ts';
 import { lineageFiles } from './lineage-files.ts';
+import type { PhotoFiles } from './photo-files.ts';
 
 /** The inputs of a bundle. */
 export type BundleSource = {
@@ -29,6 +30,8 @@ export type BundleSource = {
   readonly coastStatus: CoastStatus;
   /** The user's data among them, with their lineage. */
   readonly datasets: readonly OwnDataset[];
+  /** Photos from the field; undefined without any. */
+  readonly photos: PhotoFiles | undefined;
   readonly planTitle: string;
   /** The files as they were read. */
   readonly inputs: readonly (InputFile & { readonly text: string })[];
@@ -41,7 +44,7 @@ export type BundleSource = {
   readonly words: I18n;
 };
 
-/** Returns the texts of a bundle by their file name in it. */
+/** Returns the texts of a bundle by their file name in it; pictures of photos are not among them. */
 export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<string, string>> {
   const { answer, provenance, segments, zones, coastStatus, inputs, setAside, date, words } =
     source;
@@ -64,8 +67,11 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
     ...source.datasets.flatMap((dataset) =>
       lineageFiles(dataset, inputName(`${dataset.id}.geojson`)),
     ),
+    ...(source.photos === undefined ? [] : [['photos.json', source.photos.list] as const]),
   ]);
-  texts.set(CHECKSUMS, await checksums(texts));
+  const pictures = [...(source.photos?.pictures ?? [])];
+  const pictureLines = pictures.map(([name, picture]) => `${picture.sha256}  ${name}\n`);
+  texts.set(CHECKSUMS, (await checksums(texts)) + pictureLines.join(''));
   const readme = bundleReadme({
     answer,
     planTitle: source.planTitle,
@@ -78,6 +84,7 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
     zoneName: (id) => words.pick(zones.find((zone) => zone.id === id)?.name ?? { zh: id, en: id }),
     setAside,
     hasLineage: source.datasets.length > 0,
+    hasPhotos: source.photos !== undefined,
     counted: {
       realm: words.t(`realm_${answer.settings.realm}`),
       numerator: words.t(`numerator_${answer.settings.numerator}`),

@@ -20,6 +20,8 @@ export type ReadmeSource = {
   readonly setAside: number;
   /** Whether data of the user are among the inputs. */
   readonly hasLineage: boolean;
+  /** Whether there are photos from the field. */
+  readonly hasPhotos: boolean;
   /** Realm, numerator and estuary rule in the words of the page. */
   readonly counted: {
     readonly realm: string;
@@ -47,6 +49,9 @@ function inEnglish(source: ReadmeSource): string {
     : '\nLengths and ratios come out the same. The band differs in its part for the level of detail, as the\ncoast as drawn is not in the generalised file.\n';
   const lineage = source.hasLineage
     ? '- `inputs/*.lineage.json`, `*.mapping.json`: where imported data came from, who decided what of them, and how their\n  fields were read. The file of the same name with `.geojson` is what was made of them and counted\n'
+    : '';
+  const photos = source.hasPhotos
+    ? '- `photos.json`, `photos/`: photos from the field with stretch, place, bearing and time. Pictures are scaled to at most\n  1600 pixels; `sha256` is the hash of the original, which is not here\n'
     : '';
   const join =
     zones.length > 1
@@ -81,7 +86,7 @@ ${generalised}- \`rule.json\`: the counting rule in force
   and adds \`uncertainty\`
 - \`evidence.csv\`: each stretch inside each zone, in metres; text that a spreadsheet would take for a
   formula has an apostrophe before it
-- \`SHA256SUMS\`: the hashes below, for \`sha256sum -c SHA256SUMS\` in this folder
+${photos}- \`SHA256SUMS\`: the hashes below, for \`sha256sum -c SHA256SUMS\` in this folder
 
 ## Data versions (SHA-256)
 
@@ -134,6 +139,9 @@ function inChinese(source: ReadmeSource): string {
   const otherBand = isDrawn
     ? ''
     : '\n长度与保有率应一致；区间中“详略”一项会不同，因为概化文件里没有原图岸线。\n';
+  const photos = source.hasPhotos
+    ? '- `photos.json`、`photos/`：外业照片及其岸线、位置、方位和时间；图像缩至 1600 像素以内，`sha256` 为原件校验值，原件不在此处\n'
+    : '';
   const lineage = source.hasLineage
     ? '- `inputs/*.lineage.json`、`*.mapping.json`：导入数据的来源、各项决定由谁作出、字段如何对应；同名的 `.geojson` 是由此生成并参与计算的数据\n'
     : '';
@@ -164,7 +172,7 @@ ${lineage}- \`coastline-edited.geojson\`：含全部类型更改及更改记录�
 ${generalised}- \`rule.json\`：所用计算规则
 - \`result.json\`：全部数字（全精度），椭球面与 Turf 球面各一套；下列命令得到同样的数字，并另附 \`uncertainty\`（不确定度）
 - \`evidence.csv\`：各区段内每段岸线及其长度（米）；会被电子表格当成公式的文字前加有撇号
-- \`SHA256SUMS\`：下列校验值，可在本目录运行 \`sha256sum -c SHA256SUMS\` 核对
+${photos}- \`SHA256SUMS\`：下列校验值，可在本目录运行 \`sha256sum -c SHA256SUMS\` 核对
 
 ## 数据版本（SHA-256）
 

@@ -24,6 +24,26 @@ export type PhotoPin =
   /** The stretch that the user chose is gone, and there is no position to go by. */
   | { readonly kind: 'stretch-gone'; readonly segmentId: string };
 
+/** A photo and where it belongs. */
+export type PhotoWithPin = { readonly photo: FieldPhoto; readonly pin: PhotoPin };
+
+/** Photos with their pins, by the order of the stretches; those of none come last. */
+export function photosByStretch(
+  photos: readonly FieldPhoto[],
+  segments: readonly Pick<CoastlineSegment, 'id' | 'geometry'>[],
+): readonly PhotoWithPin[] {
+  const pins = pinPhotos(photos, segments);
+  const order = new Map(segments.map(({ id }, index) => [id, index]));
+  const rank = ({ pin }: PhotoWithPin): number =>
+    (pin.kind === 'pinned' ? order.get(pin.segmentId) : undefined) ?? segments.length;
+  return photos
+    .flatMap((photo) => {
+      const pin = pins.get(photo.id);
+      return pin === undefined ? [] : [{ photo, pin }];
+    })
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
 /** What is worked out of a stretch once; the geometry stays the same object while classes change. */
 type Prepared = { readonly box: BoundingBox | undefined; extent?: DistanceIndex | undefined };
 const PREPARED = new WeakMap<Geometry, Prepared>();

@@ -5,6 +5,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import type { MapStanding } from '../../domain/dataset.ts';
+import type { PhotoWithPin } from '../../domain/field-photo/pin-photos.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -26,6 +27,7 @@ import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { ReportLineage } from './report-lineage.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
+import { ReportPhotos } from './report-photos.tsx';
 import { ReportZones } from './report-zones.tsx';
 
 /** Props of the printed report. */
@@ -39,6 +41,8 @@ export type ReportProps = {
   readonly provenance: Provenance;
   /** The user's data that are counted. */
   readonly datasets: readonly OwnDataset[];
+  /** Photos from the field. */
+  readonly photos: readonly PhotoWithPin[];
   readonly credits: readonly string[];
   /** Day of printing, and the instant, as ISO 8601. */
   readonly date: string;
@@ -153,6 +157,7 @@ export function Report(props: ReportProps): JSX.Element {
             segments={segments}
           />
         ))}
+        <ReportPhotos photos={props.photos} segments={segments} />
         <ReportLineage datasets={props.datasets} />
         <DataVersions provenance={provenance} />
       </article>

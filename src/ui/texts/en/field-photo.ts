@@ -2,6 +2,9 @@
 export const EN_FIELD_PHOTO = {
   photosTitle: 'Field photos',
   photosAdded: 'Photos added: {{count}}. Undo takes them away.',
+  photosNote:
+    'Pictures are scaled; position, bearing and time are as the file of each photo states them. A photo is no survey of a class.',
+  photoNoStretch: 'No stretch',
   photosDismiss: 'Close these notes',
   photoOutcome_reading: 'is being read …',
   'photoOutcome_too-many': 'was not taken: the work holds at most 200 photos. Remove some first.',

@@ -4,6 +4,8 @@ import type { EN_FIELD_PHOTO } from '../en/field-photo.ts';
 export const ZH_FIELD_PHOTO: Readonly<Record<keyof typeof EN_FIELD_PHOTO, string>> = {
   photosTitle: '外业照片',
   photosAdded: '已添加照片 {{count}} 张，可撤销。',
+  photosNote: '图像已缩小；位置、方位和时间以各照片文件所记为准。照片不等于岸线类型的实测。',
+  photoNoStretch: '未归岸线',
   photosDismiss: '关闭提示',
   photoOutcome_reading: '正在读取……',
   'photoOutcome_too-many': '未采用：最多存 200 张照片，请先移除一些。',
