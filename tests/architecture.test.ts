@@ -54,6 +54,7 @@ describe('imports', () => {
         '@turf/circle',
         '@turf/helpers',
         '@turf/intersect',
+        '@turf/polygonize',
         'geographiclib-geodesic',
         'flatbush',
         'geojson',

@@ -98,6 +98,43 @@ test('a border that two zones share is moved on the map in both', async ({ app, 
   expect(await areaOf('North Bay')).toBe(north);
 });
 
+test('a zone is cut along a line drawn on the map, what cannot be cut is refused, and undone', async ({
+  app,
+  page,
+}) => {
+  await app.openWithMap('?panel=data#map=9/35.9/120');
+  const editor = await editCopy(app, 'Protection zones');
+  const rows = editor.getByRole('listitem');
+  await expect(rows.filter({ hasText: 'North Bay' })).toHaveCount(1);
+  const before = await rows.count();
+  const areaOf = async (row: number): Promise<number> =>
+    Number.parseFloat(
+      (await rows.filter({ hasText: 'North Bay' }).nth(row).locator('.count').innerText()).replace(
+        ',',
+        '',
+      ),
+    );
+  const whole = await areaOf(0);
+  await editor.getByRole('checkbox', { name: /North Bay/ }).check();
+  const cutAlong = async (...line: readonly (readonly [number, number])[]): Promise<void> => {
+    await editor.getByRole('button', { name: 'Cut along a line' }).click();
+    await expect(editor.getByText('Draw the line on the map')).toBeVisible();
+    await app.map.draw(line);
+    await page.keyboard.press('Enter');
+  };
+  await cutAlong([119.98, 35.87], [120.02, 35.9]);
+  await expect(editor.getByRole('alert')).toContainText('divides none of the chosen');
+  await cutAlong([120.02, 35.8], [120.02, 36.1]);
+  await expect(rows).toHaveCount(before + 1);
+  await expect(editor.getByRole('checkbox', { name: /North Bay/, checked: true })).toHaveCount(2);
+  expect((await areaOf(0)) + (await areaOf(1))).toBeCloseTo(whole, 0);
+  await editor.getByRole('button', { name: 'Done' }).click();
+  await expect(app.panel).toContainText('features cut along a line: 1×');
+  await page.keyboard.press('Control+z');
+  await app.openPanel('data');
+  await expect(app.panel).not.toContainText('features cut along a line');
+});
+
 test('a stretch is drawn on the map: unclassified until a class is stated, and undone', async ({
   app,
   page,

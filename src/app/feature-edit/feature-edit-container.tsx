@@ -1,4 +1,4 @@
-import { computed, effect, useSignal } from '@preact/signals';
+import { computed, effect, type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { readFeatureText } from '../../data/feature-edit/feature-text.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../domain/feature-edit/feature-edit.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import { boundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { BESIDE_MAP } from '../../ui/breakpoints.ts';
@@ -42,7 +43,10 @@ export function FeatureEditContainer({
   const features = useMemo(() => readFeatureText(text).features, [text]);
   const drawing = model.scenarios.drawing.value;
   const isReshaping = drawing?.kind === 'reshape';
-  const drawnShape = drawing?.kind === 'feature' ? drawing.shape : undefined;
+  /** The tool that takes the finished line to cut along; it is not drawn to be kept. */
+  const cutting = useSignal<DrawIntent | undefined>(undefined);
+  const isCutting = drawing !== undefined && drawing === cutting.value;
+  const drawnShape = drawing?.kind === 'feature' && !isCutting ? drawing.shape : undefined;
   const endDrawing = (): void => {
     const kind = model.scenarios.drawing.peek()?.kind;
     if (kind === 'reshape' || kind === 'feature') model.scenarios.draw(undefined);
@@ -55,21 +59,7 @@ export function FeatureEditContainer({
     // On a phone the card of what is selected would cover this panel.
     if (only !== undefined && matchMedia(BESIDE_MAP).matches) model.selection.select(only);
   };
-  // A feature of this dataset that is picked on the map is chosen here, once: an edit does not choose it again.
-  const seen = useRef<string | undefined>(undefined);
-  useEffect(
-    () =>
-      effect(() => {
-        const picked = model.selection.id.value ?? model.selection.zoneId.value;
-        const isSeen = picked === seen.current;
-        seen.current = picked;
-        if (picked === undefined || isSeen || chosenIds.peek().has(picked)) return;
-        if (model.scenarios.drawing.peek() !== undefined) return;
-        if (features.some((feature) => featureIdOf(feature) === picked))
-          chosenIds.value = new Set([picked]);
-      }),
-    [features],
-  );
+  useChosenOnMap(model, { features, chosenIds });
   useEffect(() => endDrawing, []);
   const edit = (asked: FeatureEdit): void => {
     refusal.value = undefined;
@@ -79,6 +69,8 @@ export function FeatureEditContainer({
       if (asked.kind === 'merge') chosenIds.value = new Set(firstOf(features, asked.ids));
       if (asked.kind === 'remove') chosenIds.value = new Set();
       if (asked.kind === 'draw') chosenIds.value = new Set(lastOf(model, id));
+      if (asked.kind === 'cut')
+        chosenIds.value = new Set([...asked.ids, ...addedSince(features, model, id)]);
       return undefined;
     });
   };
@@ -94,7 +86,7 @@ export function FeatureEditContainer({
   const [only = ''] = ids;
   return (
     <FeatureEditor
-      {...{ name, role, features, isReshaping, drawnShape }}
+      {...{ name, role, features, isReshaping, isCutting, drawnShape }}
       chosenIds={chosenIds.value}
       refusal={refusal.value}
       measureOf={(feature) => measureInWords(feature, language)}
@@ -106,11 +98,9 @@ export function FeatureEditContainer({
           endDrawing();
           refusal.value = undefined;
           if (isGivenUp) return;
-          const onShape = (geometry: DrawnShape): void => {
-            endDrawing();
-            edit({ kind: 'draw', dataset: { id, role }, geometry });
-          };
-          model.scenarios.draw({ kind: 'feature', shape, onShape });
+          drawOnce(model, shape, (geometry) =>
+            edit({ kind: 'draw', dataset: { id, role }, geometry }),
+          );
         },
         addPoint: (coordinates) =>
           at(coordinates, ([x, y]) =>
@@ -122,6 +112,14 @@ export function FeatureEditContainer({
           ),
         splitAt: (coordinates) =>
           at(coordinates, (place) => edit({ kind: 'split', id: only, at: place })),
+        cut: () => {
+          endDrawing();
+          refusal.value = undefined;
+          if (isCutting) return;
+          cutting.value = drawOnce(model, 'line', ({ type, coordinates }) => {
+            if (type === 'LineString') edit({ kind: 'cut', ids, line: coordinates });
+          });
+        },
         middleOfMap: () => middleInWords(freeExtent()),
         merge: () => edit({ kind: 'merge', ids }),
         remove: () => edit({ kind: 'remove', ids }),
@@ -137,11 +135,55 @@ export function FeatureEditContainer({
   );
 }
 
+/** A feature of the dataset that is picked on the map is chosen, once: an edit does not choose it again. */
+function useChosenOnMap(
+  { selection, scenarios }: Controller['model'],
+  {
+    features,
+    chosenIds,
+  }: {
+    readonly features: readonly EditableFeature[];
+    readonly chosenIds: Signal<ReadonlySet<string>>;
+  },
+): void {
+  const seen = useRef<string | undefined>(undefined);
+  useEffect(
+    () =>
+      effect(() => {
+        const picked = selection.id.value ?? selection.zoneId.value;
+        const isSeen = picked === seen.current;
+        seen.current = picked;
+        if (picked === undefined || isSeen || chosenIds.peek().has(picked)) return;
+        if (scenarios.drawing.peek() !== undefined) return;
+        if (features.some((feature) => featureIdOf(feature) === picked))
+          chosenIds.value = new Set([picked]);
+      }),
+    [features],
+  );
+}
+
 /** The middle of an extent as coordinates to type. */
 function middleInWords(extent: ReturnType<Controller['freeExtent']>): string | undefined {
   if (extent === undefined) return undefined;
   const [west, south, east, north] = extent;
   return `${((west + east) / 2).toFixed(6)}, ${((south + north) / 2).toFixed(6)}`;
+}
+
+/** Lets the user draw one shape on the map, and returns the tool. */
+function drawOnce(
+  { scenarios }: Controller['model'],
+  shape: 'line' | 'polygon',
+  take: (geometry: DrawnShape) => void,
+): DrawIntent {
+  const intent: DrawIntent = {
+    ...{ kind: 'feature', shape },
+    onShape: (geometry) => {
+      scenarios.draw(undefined);
+      take(geometry);
+    },
+  };
+  scenarios.draw(intent);
+  return intent;
 }
 
 /** Moves vertices on the map: each drag is one edit, and undo passes the shape back to the tool. */
@@ -193,6 +235,21 @@ function lastOf({ workspace }: Controller['model'], datasetId: string): readonly
   return dataset === undefined
     ? []
     : readFeatureText(dataset.text).features.slice(-1).map(featureIdOf);
+}
+
+/** The features that a dataset has more than before. */
+function addedSince(
+  features: readonly EditableFeature[],
+  { workspace }: Controller['model'],
+  datasetId: string,
+): readonly string[] {
+  const dataset = workspace.datasets.peek().find(({ id }) => id === datasetId);
+  const before = new Set(features.map(featureIdOf));
+  return dataset === undefined
+    ? []
+    : readFeatureText(dataset.text)
+        .features.map(featureIdOf)
+        .filter((each) => !before.has(each));
 }
 
 /** The one of some features that stands first: what they are merged into. */

@@ -1,7 +1,8 @@
-import type { Feature, Geometry } from 'geojson';
+import type { Feature, Geometry, Position as GeoPosition } from 'geojson';
 import type { Position } from '../geometry.ts';
 import type { OwnDataRole } from '../own-data/own-dataset.ts';
 import { failed, ok, type Result } from '../result.ts';
+import { type CutRefusal, cutFeatures, geometryWithNodes } from './cut-features.ts';
 import { drawnProperties } from './drawn-feature.ts';
 import { type MergeRefusal, mergeLines } from './merge-lines.ts';
 import { moveSharedVertices } from './shared-vertices.ts';
@@ -29,6 +30,12 @@ type ChosenEdit =
       readonly values: Readonly<Record<string, string | number | null>>;
     }
   | { readonly kind: 'split'; readonly id: string; readonly at: Position }
+  /** Along a line; what it does not divide stays. Features beside keep shared borders shared. */
+  | {
+      readonly kind: 'cut';
+      readonly ids: readonly string[];
+      readonly line: readonly GeoPosition[];
+    }
   | { readonly kind: 'merge'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
   /** A new geometry; vertices that other features share go along. */
@@ -38,6 +45,7 @@ type ChosenEdit =
 export type EditRefusal =
   | SplitRefusal
   | MergeRefusal
+  | CutRefusal
   | 'not-found'
   | 'nothing-changes'
   /** The last feature cannot be removed: the dataset itself is. */
@@ -93,6 +101,8 @@ function editChosen(
         ),
       );
     }
+    case 'cut':
+      return cutChosen(features, chosen, edit.line);
     case 'merge': {
       const merged = mergeLines(chosen);
       if (!merged.ok) return merged;
@@ -130,6 +140,31 @@ function withValues(
   const isSame =
     after.size === before.size && [...after].every(([name, value]) => before.get(name) === value);
   return isSame ? feature : { ...feature, properties: Object.fromEntries(after) };
+}
+
+function cutChosen(
+  features: readonly EditableFeature[],
+  chosen: readonly EditableFeature[],
+  line: readonly GeoPosition[],
+): Result<readonly EditableFeature[], EditRefusal> {
+  const cut = cutFeatures(chosen, line);
+  if (!cut.ok) return cut;
+  const { parts, nodes } = cut.value;
+  const next: EditableFeature[] = [];
+  for (const feature of features) {
+    const [first, ...others] = parts.get(feature) ?? [];
+    if (first === undefined) {
+      const geometry = feature.geometry && geometryWithNodes(feature.geometry, nodes);
+      next.push(geometry === feature.geometry ? feature : { ...feature, geometry });
+      continue;
+    }
+    next.push({ ...feature, geometry: first });
+    for (const geometry of others) {
+      const id = freeId([...features, ...next], featureIdOf(feature));
+      next.push({ ...feature, geometry, properties: { ...feature.properties, id } });
+    }
+  }
+  return ok(next);
 }
 
 function newFeature(

@@ -4,6 +4,7 @@ import type { AppliedRepair } from './own-dataset.ts';
 export const EDIT_CODES = [
   'edit-attributes',
   'edit-split',
+  'edit-cut',
   'edit-merge',
   'edit-remove',
   'edit-reshape',

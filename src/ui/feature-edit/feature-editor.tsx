@@ -27,6 +27,8 @@ export type FeatureEditorActions = {
   readonly splitAt: (coordinates: string) => void;
   /** The middle of the free part of the map as coordinates to type; undefined without a map. */
   readonly middleOfMap: () => string | undefined;
+  /** Starts drawing a line on the map to cut the chosen features along, or gives it up. */
+  readonly cut: () => void;
   readonly merge: () => void;
   readonly remove: () => void;
   /** Starts or ends moving vertices on the map. */
@@ -46,6 +48,7 @@ export function FeatureEditor({
   chosenIds,
   refusal,
   isReshaping,
+  isCutting,
   drawnShape,
   measureOf,
   actions,
@@ -58,6 +61,8 @@ export function FeatureEditor({
   readonly refusal: EditRefusal | 'no-coordinates' | undefined;
   /** Whether vertices of the chosen feature are being moved on the map. */
   readonly isReshaping: boolean;
+  /** Whether a line to cut along is being drawn on the map. */
+  readonly isCutting: boolean;
   /** What is being drawn on the map; undefined when nothing is. */
   readonly drawnShape: 'line' | 'polygon' | undefined;
   /** Length or area of a feature in words; an empty text for a point. */
@@ -127,7 +132,7 @@ export function FeatureEditor({
               ? chosen.map((feature) => editedName(feature, words))
               : t('editChosen', { count: chosen.length })}
           </h4>
-          <GeometryActions {...{ chosen, isReshaping, actions }} />
+          <GeometryActions {...{ chosen, isReshaping, isCutting, actions }} />
           <FeatureForm
             key={[...chosenIds].join()}
             features={chosen}
@@ -257,10 +262,12 @@ function Features({
 function GeometryActions({
   chosen,
   isReshaping,
+  isCutting,
   actions,
 }: {
   readonly chosen: readonly EditableFeature[];
   readonly isReshaping: boolean;
+  readonly isCutting: boolean;
   readonly actions: FeatureEditorActions;
 }): JSX.Element {
   const { t } = useI18n();
@@ -283,6 +290,11 @@ function GeometryActions({
             {t(isReshaping ? 'editReshapeEnd' : 'editReshape')}
           </button>
         )}
+        {chosen.some((each) => isLine(each) || isArea(each)) && (
+          <button type="button" class="text-button" aria-pressed={isCutting} onClick={actions.cut}>
+            {t(isCutting ? 'editCutEnd' : 'editCut')}
+          </button>
+        )}
         {chosen.length > 1 && areLines && (
           <button type="button" class="text-button" onClick={actions.merge}>
             {t('editMerge')}
@@ -293,10 +305,15 @@ function GeometryActions({
         </button>
       </div>
       {isReshaping && <p class="quiet">{t('editReshapeHint')}</p>}
+      {isCutting && <p class="quiet">{t('editCutHint')}</p>}
     </>
   );
 }
 
 function isLine({ geometry }: EditableFeature): boolean {
   return geometry?.type === 'LineString' || geometry?.type === 'MultiLineString';
+}
+
+function isArea({ geometry }: EditableFeature): boolean {
+  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
 }

@@ -42,6 +42,10 @@ export const EN_FEATURE_EDIT = {
   editReshapeEnd: 'End moving vertices',
   editReshapeHint:
     'Drag a vertex, or a small point between two to set one; right click or long press removes one. Shared borders go along. Undo takes back a step.',
+  editCut: 'Cut along a line',
+  editCutEnd: 'Give up cutting',
+  editCutHint:
+    'Draw the line on the map, over what is to be cut and out on the other side; Enter or a click on the last vertex cuts. The largest part of an area keeps the id. Shared borders stay shared.',
   editMerge: 'Merge lines',
   editRemove: 'Remove ({{count}})',
   editSplit: 'Split',
@@ -57,12 +61,16 @@ export const EN_FEATURE_EDIT = {
     'These lines do not meet end to end in one run. Choose neighbours, or move their ends together first.',
   'editRefused_attributes-differ':
     'They differ in class, use, coast, grade, status or confidence, so figures would change. Give them the same values first.',
+  'editRefused_not-cut':
+    'The line divides none of the chosen features. Begin outside an area and end outside it, or cross the line.',
+  'editRefused_crosses-itself': 'The line crosses or touches itself. Draw it without a loop.',
   'editRefused_too-few': 'Choose at least two lines.',
   'editRefused_no-coordinates':
     'That is no place that can be read. Type longitude and latitude in degrees, or X and Y in metres.',
   'activity_data-edited': 'Data edited',
   'edited_edit-attributes': 'attributes changed: {{count}}×',
   'edited_edit-split': 'lines split: {{count}}×',
+  'edited_edit-cut': 'features cut along a line: {{count}}×',
   'edited_edit-merge': 'lines merged: {{count}}×',
   'edited_edit-remove': 'features removed: {{count}}×',
   'edited_edit-reshape': 'vertices moved: {{count}}×',

@@ -41,6 +41,10 @@ export const ZH_FEATURE_EDIT: Readonly<Record<keyof typeof EN_FEATURE_EDIT, stri
   editReshapeEnd: '结束移动节点',
   editReshapeHint:
     '拖动节点；拖动两节点之间的小点可加点；右击或长按可删点。共用边界一并移动。可逐步撤销。',
+  editCut: '沿线切割',
+  editCutEnd: '放弃切割',
+  editCutHint:
+    '在地图上画切割线：从要素外画起，穿过后在外侧结束；按回车或再次单击末点即切割。面要素中最大的一块保留原编号，共用边界仍然共用。',
   editMerge: '合并线段',
   editRemove: '删除（{{count}}）',
   editSplit: '打断',
@@ -55,11 +59,14 @@ export const ZH_FEATURE_EDIT: Readonly<Record<keyof typeof EN_FEATURE_EDIT, stri
   editRefused_apart: '这些线不是首尾相接的一条。请选相邻的线，或先把端点移到一起。',
   'editRefused_attributes-differ':
     '它们的类型、用途、大陆或海岛、分级、状态或可信度不同，合并会改变数字。请先改成一致。',
+  'editRefused_not-cut': '这条线没有切开所选要素。请从面外画到面外，或穿过所选的线。',
+  'editRefused_crosses-itself': '切割线自身相交或相接，请画成不绕圈的线。',
   'editRefused_too-few': '请至少选两条线。',
   'editRefused_no-coordinates': '读不出位置。请输入以度为单位的经纬度，或以米为单位的 X、Y。',
   'activity_data-edited': '编辑数据',
   'edited_edit-attributes': '修改属性：{{count}} 次',
   'edited_edit-split': '打断线段：{{count}} 次',
+  'edited_edit-cut': '沿线切割：{{count}} 次',
   'edited_edit-merge': '合并线段：{{count}} 次',
   'edited_edit-remove': '删除要素：{{count}} 次',
   'edited_edit-reshape': '移动节点：{{count}} 次',
