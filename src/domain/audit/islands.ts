@@ -66,6 +66,8 @@ export function auditIslands(
     of.length === 0 ? undefined : squareMetres(of.reduce((total, area) => total + area, 0));
   const overall = {
     ...audit.overall,
+    // The target is one of the mainland's coast: islands are not held against it, one by one or together.
+    hasOwnTarget: false,
     areaM2: sum(areas),
     turf: { ...audit.overall.turf, areaM2: sum(spheres) },
   };
