@@ -25,6 +25,7 @@ export type EvidenceListProps = {
 /** Class, name, metres inside, confidence and source of each stretch; ticked ones can be reclassified. */
 export function EvidenceList(props: EvidenceListProps): JSX.Element {
   const { pieces, segments, highlight, onReclassify } = props;
+  const { t, language } = useI18n();
   const ticked = useSignal<ReadonlySet<string>>(new Set());
   const tick = (id: string, isTicked: boolean): void => {
     const next = new Set(ticked.value);
@@ -57,16 +58,29 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
         })}
       </ul>
       {onReclassify !== undefined && chosen.length > 0 && (
-        <ReclassifyForm
-          segments={chosen}
-          onReclassify={(judgement) => {
-            onReclassify(judgement);
-            ticked.value = new Set();
-          }}
-        />
+        <details class="evidence-judge">
+          <summary>
+            {t('reclassifyMany', { count: chosen.length })}
+            <span class="count">{formatLength(lengthOf(pieces, ticked.value), language, 2)}</span>
+          </summary>
+          <ReclassifyForm
+            segments={chosen}
+            onReclassify={(judgement) => {
+              onReclassify(judgement);
+              ticked.value = new Set();
+            }}
+          />
+        </details>
       )}
     </>
   );
+}
+
+/** Metres of the pieces of some stretches that are in the list. */
+function lengthOf(pieces: readonly CoastPiece[], ids: ReadonlySet<string>): number {
+  return pieces
+    .filter(({ segmentId }) => ids.has(segmentId))
+    .reduce((sum, { lengthM }) => sum + lengthM, 0);
 }
 
 type EvidenceRowProps = Pick<EvidenceListProps, 'theme' | 'actions'> & {

@@ -61,9 +61,6 @@ export function ReclassifyForm({
   };
   return (
     <form class="reclassify" onSubmit={submit}>
-      <h3>
-        {only === undefined ? t('reclassifyMany', { count: segments.length }) : t('reclassify')}
-      </h3>
       <Choice
         label={t('class')}
         none={chosenClass === undefined ? t('unchanged') : undefined}

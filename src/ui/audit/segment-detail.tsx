@@ -68,7 +68,10 @@ export function SegmentDetail({
       </dl>
       <CoastNotice status={coastStatus} />
       {onReclassify !== undefined && (
-        <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
+        <>
+          <h3>{t('reclassify')}</h3>
+          <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
+        </>
       )}
     </>
   );
