@@ -169,6 +169,31 @@ test('a database that is closed under the page is opened again, and the work wri
   );
 });
 
+test('a full storage is told in one sentence with the cure, work goes on, and is kept once there is room', async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.open('?panel=scenarios');
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  const allow = (quotaSize?: number) =>
+    devtools.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize && { quotaSize }) });
+  await allow(1);
+  const named = app.panel.getByRole('button', { name: 'New scenario' });
+  await named.click();
+  const told = page.getByRole('alert').filter({ hasText: 'does not keep changes here' });
+  await expect(told).toContainText('save a work file before you close the page');
+  const sign = page.getByRole('button', { name: 'Not kept' });
+  await expect(sign).toBeVisible();
+  await named.click();
+  await expect(app.panel.getByRole('button', { name: /^Scenario 2/ })).toBeVisible();
+  await allow();
+  await expect(sign).toHaveCount(0, { timeout: 15_000 });
+  await expect(told).toHaveCount(0);
+  expect(await keptText(page)).toContain('Scenario 2');
+});
+
 test('a change is kept though the tab is closed in the same moment', async ({
   app,
   page,
