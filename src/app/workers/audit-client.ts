@@ -30,7 +30,7 @@ import type {
 } from './audit-worker.ts';
 import AuditWorker from './audit-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
-import { workerFault } from './worker-fault.ts';
+import { lastingFault } from './worker-fault.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -292,7 +292,7 @@ export class AuditClient {
       },
     );
     const end = (fault: { readonly message?: string }): void => {
-      if (worker === this.#worker) this.#replace(workerFault(fault));
+      if (worker === this.#worker) this.#replace(lastingFault(fault));
     };
     worker.addEventListener('error', end);
     worker.addEventListener('messageerror', () => end({ message: 'messageerror' }));

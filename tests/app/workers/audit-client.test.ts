@@ -86,7 +86,7 @@ describe('a worker that breaks down', () => {
     for (const outcome of await Promise.allSettled(waiting))
       expect(outcome).toMatchObject({
         status: 'rejected',
-        reason: { message: 'the background task stopped (out of memory)' },
+        reason: { message: 'the background task stopped (out of memory). Load the page again' },
       });
     expect(workers).toHaveLength(2);
     const next = client.measure(POINT);
