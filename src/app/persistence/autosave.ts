@@ -10,7 +10,10 @@ import type { Model } from '../state/model.ts';
 import type { AutosaveStore } from './autosave-store.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 
-/** How long after a change it is saved, in milliseconds: changes that follow at once go together. */
+/**
+ * How long after a change it is saved, in milliseconds. Changes that follow meanwhile go with it and never put it off: who
+ * edits without a pause loses no more than who rests.
+ */
 const PATIENCE = 400;
 
 /** How long after a refusal the browser is asked again, in milliseconds; each time twice as long, up to the last. */
@@ -92,11 +95,18 @@ export function autosave(
   /** Whether the browser has been asked never to clear what it keeps. */
   let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a write has yet to begin: it takes what is newest then, so that a slow store is never asked for each state. */
+  let isWaiting = false;
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
-    const work = kept;
+    if (isWaiting) return;
+    isWaiting = true;
+    turn = turn.then(() => {
+      isWaiting = false;
+    });
     then(async (opened) => {
+      const work = kept;
       await opened.write(work);
       workspace.noteSaved(work);
       onKept();
@@ -123,8 +133,7 @@ export function autosave(
       }
       // What keeps is fetched now: a page that is left at once has no time for that.
       if (timer === undefined) then(() => undefined);
-      clearTimeout(timer);
-      timer = setTimeout(write, PATIENCE);
+      timer ??= setTimeout(write, PATIENCE);
     }),
     effect(() => {
       const work = workspace.replaced.value;
