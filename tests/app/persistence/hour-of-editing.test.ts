@@ -8,6 +8,7 @@ import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Workspace } from '../../../src/domain/views/workspace.ts';
 import { ownDataset } from '../../domain/own-data/own-dataset-of.ts';
+import { chanceOf } from '../../seeded-chance.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -16,17 +17,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-/** Chance that is the same on each run (mulberry32): from 0 to 1. */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A browser's storage: each step takes up to 50 ms, and one that is under way when its page is killed never was. */
 function browserOf(chance: () => number) {
