@@ -92,8 +92,6 @@ export function autosave(
   const then = (step: (keeper: AutosaveStore) => unknown): void => {
     turn = turn.then(() => withKeeper(step)).catch(complain);
   };
-  /** Whether the browser has been asked never to clear what it keeps. */
-  let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether a write has yet to begin: it takes what is newest then, so that a slow store is never asked for each state. */
   let isWaiting = false;
@@ -127,10 +125,6 @@ export function autosave(
       const activity = workspace.activity.value;
       if (work === kept && activity === told) return;
       [kept, told] = [work, activity];
-      if (!isAsked && workspaceSize(work) > 0) {
-        isAsked = true;
-        void store.persist().then(workspace.showPersisted);
-      }
       // What keeps is fetched now: a page that is left at once has no time for that.
       if (timer === undefined) then(() => undefined);
       timer ??= setTimeout(write, PATIENCE);
@@ -140,6 +134,7 @@ export function autosave(
       const activity = workspace.activity.peek();
       if (work !== undefined) then((opened) => opened.setAside(work, activity));
     }),
+    askToPersist(model, store),
     askBeforeLoss(model, page),
     settleOffers(model, then),
   );
@@ -161,6 +156,19 @@ function settleOffers(
     const wasAsking = isAsking;
     isAsking = workspace.recovered.value !== undefined;
     if (wasAsking && !isAsking) then((opened) => opened.settle());
+  });
+}
+
+/** Asks the browser, at the first work, never to clear what it keeps; the Data panel tells the answer. */
+function askToPersist(
+  { workspace }: Pick<Model, 'workspace'>,
+  store: Pick<WorkspaceStore, 'persist'>,
+): Dispose {
+  let isAsked = false;
+  return effect(() => {
+    if (isAsked || workspaceSize(workspace.current.value) === 0) return;
+    isAsked = true;
+    void store.persist().then(workspace.showPersisted);
   });
 }
 
