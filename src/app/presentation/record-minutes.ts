@@ -174,11 +174,14 @@ function saveMinutes(
       if (minutes === saved && !isCleared) return;
       saved = minutes;
       clearings = model.minutes.clearings.value;
-      clearTimeout(timer);
-      timer = undefined;
-      if (isCleared) void store.clear().catch(forget);
-      if (isCleared && minutes.length === 0) return;
-      timer = setTimeout(save, PATIENCE);
+      if (isCleared) {
+        clearTimeout(timer);
+        timer = undefined;
+        void store.clear().catch(forget);
+        if (minutes.length === 0) return;
+      }
+      // Entries that follow go with it and never put it off.
+      timer ??= setTimeout(save, PATIENCE);
     }),
   );
   return disposer.dispose;
