@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Bilingual } from '../domain/bilingual.ts';
 import type { BoundingBox } from '../domain/geometry.ts';
 import { applyScene, firstApplied } from './apply-scene.ts';
 import { addProtocol, makeMap, prepareMaps } from './map-view.ts';
@@ -25,6 +26,12 @@ export type OffscreenMapOptions = {
 const COARSE = 0.2;
 /** The longest time for one drawing while the page is visible, in milliseconds. */
 const PATIENCE = 60_000;
+/** A browser gives lost graphics back within moments, if at all, in milliseconds. */
+const GIVEN_BACK = 5000;
+const LOST: Bilingual = {
+  zh: '浏览器收回了绘图资源；请关闭其他页面后重试',
+  en: 'the browser has taken the graphics away; close other pages and try again',
+};
 
 /**
  * A map that is only painted into a picture: it is invisible and does not move, and labels keep their first
@@ -33,11 +40,13 @@ const PATIENCE = 60_000;
 export class OffscreenMap {
   readonly #map: MapLibreMap;
   readonly #pixelRatio: number;
+  readonly #lost: Error;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   constructor({ container, scene, pixelRatio }: OffscreenMapOptions) {
     prepareMaps();
     this.#pixelRatio = pixelRatio;
+    this.#lost = new Error(LOST[scene.language]);
     this.#map = makeMap({
       container,
       fadeDuration: 0,
@@ -85,7 +94,7 @@ export class OffscreenMap {
 
   /**
    * Paints the view of a camera; while the page is hidden, it waits. The canvas holds the picture until the next call.
-   * @throws the signal's reason when it is aborted, Error when the map takes too long.
+   * @throws the signal's reason when it is aborted, Error when the map takes too long or its graphics are gone.
    */
   async paint(
     { longitude, latitude, zoom, bearing, pitch }: Camera,
@@ -100,24 +109,41 @@ export class OffscreenMap {
       this.#map.setPixelRatio(this.#pixelRatio);
       await this.#rest(signal);
     }
+    // Read now, it would be empty.
+    if (this.#isLost) throw this.#lost;
     return this.#map.getCanvas();
+  }
+
+  get #isLost(): boolean {
+    return this.#map.getCanvas().getContext('webgl2')?.isContextLost() ?? false;
   }
 
   #rest(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
+      let loss: ReturnType<typeof setTimeout> | undefined;
       const end = (finish: () => void): void => {
         stopCounting();
+        clearTimeout(loss);
+        this.#map.off('webglcontextlost', lost);
+        this.#map.off('webglcontextrestored', restored);
         this.#map.off('idle', rested);
         signal?.removeEventListener('abort', stopped);
         finish();
       };
       const rested = (): void => end(resolve);
+      const lost = (): void => {
+        loss = setTimeout(() => end(() => reject(this.#lost)), GIVEN_BACK);
+      };
+      const restored = (): void => clearTimeout(loss);
       const stopped = (): void => end(() => reject(signal?.reason));
       const stopCounting = visiblePatience(PATIENCE, {
         onEnd: () => end(() => reject(new Error(`not drawn after ${PATIENCE} ms`))),
         onBack: () => this.#map.triggerRepaint(),
       });
       this.#map.on('idle', rested);
+      this.#map.on('webglcontextlost', lost);
+      this.#map.on('webglcontextrestored', restored);
+      if (this.#isLost) lost();
       signal?.addEventListener('abort', stopped);
       this.#map.triggerRepaint();
     });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { chanceOf } from '../seeded-chance.ts';
 import { keptText } from './drivers/kept-text.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
@@ -164,9 +165,35 @@ test('a database that is closed under the page is opened again, and the work wri
   await expect.poll(() => keptText(page)).toContain('scenario-2');
   await expect(page.getByRole('button', { name: 'Not kept' })).toHaveCount(0);
   await app.openPanel('data');
-  await expect(app.panel.getByRole('region', { name: 'Your work' })).toContainText(
-    'scenarios: 2 (“Scenario 1”, “Scenario 2”)',
-  );
+  const sheet = app.panel.getByRole('region', { name: 'Your work' });
+  await expect(sheet).toContainText('scenarios: 2 (“Scenario 1”, “Scenario 2”)');
+  // The browser was asked never to clear it, and its answer is told, whichever it is.
+  await expect(sheet).toContainText(/promised not to clear it|may clear it/);
+});
+
+test('a full storage is told in one sentence with the cure, work goes on, and is kept once there is room', async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.open('?panel=scenarios');
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  const allow = (quotaSize?: number) =>
+    devtools.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize && { quotaSize }) });
+  await allow(1);
+  const named = app.panel.getByRole('button', { name: 'New scenario' });
+  await named.click();
+  const told = page.getByRole('alert').filter({ hasText: 'does not keep changes here' });
+  await expect(told).toContainText('save a work file before you close the page');
+  const sign = page.getByRole('button', { name: 'Not kept' });
+  await expect(sign).toBeVisible();
+  await named.click();
+  await expect(app.panel.getByRole('button', { name: /^Scenario 2/ })).toBeVisible();
+  await allow();
+  await expect(sign).toHaveCount(0, { timeout: 15_000 });
+  await expect(told).toHaveCount(0);
+  expect(await keptText(page)).toContain('Scenario 2');
 });
 
 test('a change is kept though the tab is closed in the same moment', async ({
@@ -186,4 +213,45 @@ test('a change is kept though the tab is closed in the same moment', async ({
   await page.close({ runBeforeUnload: true });
   await second.goto('./?lang=en&panel=scenarios');
   await expect(second.getByText(/scenarios: 2/)).toBeVisible();
+});
+
+test('a page that is killed in the middle of editing misses no change older than a second, and undo goes back to where it began', async ({
+  app,
+  context,
+}) => {
+  const chance = chanceOf(20_261_203);
+  let page = app.page;
+  const names = () => page.getByRole('tabpanel').locator('.scenario__name').allInnerTexts();
+  let expected: readonly (readonly string[])[] = [[]];
+  for (let life = 0; life < 5; life += 1) {
+    await page.goto('./?lang=en&panel=scenarios');
+    const add = page.getByRole('button', { name: 'New scenario' });
+    await expect(add).toBeVisible();
+    if (life > 0) await page.getByRole('button', { name: 'Go on with them' }).click();
+    const floor = await names();
+    expect(expected).toContainEqual(floor);
+    for (let edit = 0; edit < 12; edit += 1) {
+      const dice = chance();
+      if (dice < 0.6) await add.click();
+      else await page.keyboard.press(dice < 0.85 ? 'Control+z' : 'Control+y');
+    }
+    const rested = await names();
+    if (life === 4) {
+      for (let step = 0; step < 13; step += 1) await page.keyboard.press('Control+z');
+      expect(await names()).toEqual(floor);
+      return;
+    }
+    // The promise itself: a second after a change it is kept.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await add.click();
+    expected = [rested, await names()];
+    const killed = page.waitForEvent('crash');
+    const devtools = await context.newCDPSession(page);
+    devtools.send('Page.crash').catch(() => undefined);
+    await killed;
+    const next = await context.newPage();
+    await servePlan(next, smallPlan());
+    await page.close();
+    page = next;
+  }
 });

@@ -20,6 +20,16 @@ for (const { fault, file, says } of [
     file: { type: 'Topology', objects: {} },
     says: /Hidden: .*ports\.geojson is not a FeatureCollection but "Topology"/,
   },
+  {
+    fault: 'is a login page',
+    file: '<!doctype html><title>Sign in</title><form></form>',
+    says: /Hidden: .* web page .*ports\.geojson/,
+  },
+  {
+    fault: 'broke off on the way',
+    file: JSON.stringify(plan['projects/ports.geojson']).slice(0, 200),
+    says: /Hidden: .*ports\.geojson line 1 column \d+: this is not valid JSON/,
+  },
 ] as const) {
   test.describe(`a layer whose file ${fault}`, () => {
     test.use({ plan: without('projects/ports.geojson', file) });
@@ -46,6 +56,32 @@ for (const { fault, file, says } of [
     });
   });
 }
+
+test('a layer that is slow says that it is loading; the others are drawn, and it follows', async ({
+  app,
+  page,
+}) => {
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/projects/ports.geojson', async (route) => {
+    await answered;
+    await route.fallback();
+  });
+  await app.open('?panel=coastline#map=11/35.75/120');
+  await expect(app.panel.locator('output').first()).toHaveText(/50\.0/);
+  await app.map.clickCentre();
+  await app.cardShows('Rock Shore');
+  await app.openPanel('layers');
+  const row = app.panel.locator('.layer-row').filter({ hasText: 'Ports' });
+  await expect(row).toContainText('loading …');
+  answer();
+  await expect(row).not.toContainText('loading …');
+  await app.map.isIdle();
+  await app.openPanel('projects');
+  await expect(app.projectRow('North Port')).toBeVisible();
+});
 
 test.describe('a catalogue with a slip', () => {
   const text = JSON.stringify(plan['catalogue.json'], null, 1).replace(

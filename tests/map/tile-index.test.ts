@@ -2,6 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { Feature, Position } from 'geojson';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
+import { geometryParts, vertexCount } from '../../src/map/large/geometry-parts.ts';
 import { TileIndex } from '../../src/map/large/tile-index.ts';
 
 // The tile of zoom 1 that has the north-east of the world: 0 to 180° E, 0 to 85° N.
@@ -166,3 +167,22 @@ describe('tiles of a large dataset', () => {
     expect(sizes).toEqual([0, 0]);
   });
 });
+
+test('a line of a million vertices goes in parts of a portion each, and its tile is cut', () => {
+  const million = Array.from({ length: 1_000_000 }, (_, at): Position => [at / 10_000, 10]);
+  const parts = geometryParts({ type: 'LineString', coordinates: million }, 16_000);
+  expect(Math.max(...parts.map(vertexCount))).toBeLessThanOrEqual(16_000);
+  // Each part begins where the one before it ends.
+  expect(parts.reduce((sum, part) => sum + vertexCount(part), 0)).toBe(999_999 + parts.length);
+  const index = new TileIndex();
+  for (const [id, geometry] of parts.entries())
+    index.change(1, { add: [{ type: 'Feature', id, properties: {}, geometry }], remove: [] });
+  index.complete(1, 1);
+  let xs: readonly number[] = [];
+  index.tile({ ...NORTH_EAST, version: 1 }, (data) => {
+    xs = read(data).flatMap(({ at }) => at.map(([x = Number.NaN]) => x));
+  });
+  // From 0° to 99.9999° E of 180°, on 8192 units.
+  expect(Math.min(...xs)).toBe(0);
+  expect(Math.max(...xs)).toBe(4551);
+}, 30_000);

@@ -143,6 +143,8 @@ async function openSecond({
     onCameraChange: () => {},
     onStateChange: (state) => {
       holder.dataset['secondState'] = state;
+      // Half of a comparison is none: the page says so as it does of the main map.
+      if (state === 'lost') model.map.showState(state);
     },
     onError: (error) => console.error('second map:', error.message, error),
   };

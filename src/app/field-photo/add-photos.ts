@@ -38,11 +38,13 @@ export async function addPhotos(
       continue;
     }
     const reply = await readPhotoFile(blob);
-    if (reply.kind === 'failed' || !reply.read.ok) {
-      told.push({
-        file,
-        kind: reply.kind === 'failed' || reply.read.ok ? 'not-a-photo' : reply.read.error,
-      });
+    if (reply.kind === 'failed') {
+      console.warn('a photo was not read:', file, reply.reason);
+      told.push({ file, kind: 'unread' });
+      continue;
+    }
+    if (!reply.read.ok) {
+      told.push({ file, kind: reply.read.error });
       continue;
     }
     const { facts, noPosition, sha256 } = reply.read.value;

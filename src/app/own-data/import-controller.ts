@@ -39,10 +39,19 @@ export function createImport(model: Model): ImportController {
     () => client?.destroy(),
     () => model.ownData.showPreview(undefined),
   );
+  /** Nothing but ending the worker stops a reader: what was read before goes with it. */
+  const drop = (): void => {
+    client?.destroy();
+    client = undefined;
+    progress.value = undefined;
+    list.clear();
+    model.ownData.showPreview(undefined);
+  };
   const started = (): ImportClient => {
-    client ??= new ImportClient({
-      frame: model.plan.frame.peek().extent,
-      coast: coastOf(model),
+    const plan = { frame: model.plan.frame.peek().extent, coast: coastOf(model) };
+    client ??= new ImportClient(plan, (reason) => {
+      drop();
+      failure.value = reason;
     });
     return client;
   };
@@ -88,14 +97,7 @@ export function createImport(model: Model): ImportController {
         readings.length === 0 ? undefined : previewFeatures(readings, reading),
       );
     },
-    cancel: () => {
-      // Nothing but ending the worker stops a reader: what was read before goes with it.
-      client?.destroy();
-      client = undefined;
-      progress.value = undefined;
-      list.clear();
-      model.ownData.showPreview(undefined);
-    },
+    cancel: drop,
     applyToAll: (key) => {
       const { crs, isSwapped } = list.itemOf(key)?.decisions ?? {};
       if (crs === undefined) return;

@@ -6,6 +6,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { OWN_GROUP, ownLayer } from '../../domain/own-data/own-layer.ts';
 import { type Result, reasonOf } from '../../domain/result.ts';
+import { onTilesFailed } from '../../map/large/tile-client.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 
@@ -16,7 +17,7 @@ type Shown = { readonly dataset: OwnDataset; readonly layer: CatalogueLayer; sta
  * Reads the user's datasets as the plan's own files are read, and shows them as layers. A dataset that was read
  * before is shown at once, whichever way undo and redo go.
  */
-export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>): Dispose {
+export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit' | 'page'>): Dispose {
   const disposer = createDisposer();
   const known = new Map<string, Shown>();
   const deliver = (): void => {
@@ -53,6 +54,10 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
     if (!disposer.signal.aborted) deliver();
   };
   disposer.add(
+    onTilesFailed((cause) => {
+      console.error('large data are not drawn:', cause);
+      model.page.showMessage({ kind: 'failure', key: 'largeDataNotDrawn' });
+    }),
     effect(() => {
       for (const dataset of model.workspace.datasets.value) {
         if (known.has(keyOf(dataset))) continue;

@@ -10,7 +10,10 @@ import type { Model } from '../state/model.ts';
 import type { AutosaveStore } from './autosave-store.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 
-/** How long after a change it is saved, in milliseconds: changes that follow at once go together. */
+/**
+ * How long after a change it is saved, in milliseconds. Changes that follow meanwhile go with it and never put it off: who
+ * edits without a pause loses no more than who rests.
+ */
 const PATIENCE = 400;
 
 /** How long after a refusal the browser is asked again, in milliseconds; each time twice as long, up to the last. */
@@ -89,14 +92,19 @@ export function autosave(
   const then = (step: (keeper: AutosaveStore) => unknown): void => {
     turn = turn.then(() => withKeeper(step)).catch(complain);
   };
-  /** Whether the browser has been asked never to clear what it keeps. */
-  let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a write has yet to begin: it takes what is newest then, so that a slow store is never asked for each state. */
+  let isWaiting = false;
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
-    const work = kept;
+    if (isWaiting) return;
+    isWaiting = true;
+    turn = turn.then(() => {
+      isWaiting = false;
+    });
     then(async (opened) => {
+      const work = kept;
       await opened.write(work);
       workspace.noteSaved(work);
       onKept();
@@ -117,20 +125,16 @@ export function autosave(
       const activity = workspace.activity.value;
       if (work === kept && activity === told) return;
       [kept, told] = [work, activity];
-      if (!isAsked && workspaceSize(work) > 0) {
-        isAsked = true;
-        void store.persist().then(workspace.showPersisted);
-      }
       // What keeps is fetched now: a page that is left at once has no time for that.
       if (timer === undefined) then(() => undefined);
-      clearTimeout(timer);
-      timer = setTimeout(write, PATIENCE);
+      timer ??= setTimeout(write, PATIENCE);
     }),
     effect(() => {
       const work = workspace.replaced.value;
       const activity = workspace.activity.peek();
       if (work !== undefined) then((opened) => opened.setAside(work, activity));
     }),
+    askToPersist(model, store),
     askBeforeLoss(model, page),
     settleOffers(model, then),
   );
@@ -152,6 +156,19 @@ function settleOffers(
     const wasAsking = isAsking;
     isAsking = workspace.recovered.value !== undefined;
     if (wasAsking && !isAsking) then((opened) => opened.settle());
+  });
+}
+
+/** Asks the browser, at the first work, never to clear what it keeps; the Data panel tells the answer. */
+function askToPersist(
+  { workspace }: Pick<Model, 'workspace'>,
+  store: Pick<WorkspaceStore, 'persist'>,
+): Dispose {
+  let isAsked = false;
+  return effect(() => {
+    if (isAsked || workspaceSize(workspace.current.value) === 0) return;
+    isAsked = true;
+    void store.persist().then(workspace.showPersisted);
   });
 }
 

@@ -1,4 +1,5 @@
-import { createStore, del, get, keys, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { del, get, keys, promisifyRequest, set } from 'idb-keyval';
+import { openTable } from './open-table.ts';
 import { type WorkspaceStore, workDatabase } from './workspace-store.ts';
 
 /** The lock that one page of this origin has at a time, for each plan. */
@@ -19,7 +20,7 @@ type Locks = Pick<LockManager, 'request'>;
  */
 export function browserStore(locks: Locks | undefined = navigator.locks): WorkspaceStore {
   const lost = new Set<() => void>();
-  const store = openDatabase(() => {
+  const store = openTable(DATABASE, () => {
     for (const tell of lost) tell();
   });
   return {
@@ -64,61 +65,6 @@ export function browserStore(locks: Locks | undefined = navigator.locks): Worksp
   };
 }
 
-/**
- * The table in the database, opened when it is first used. A browser may close a database under the page (its data
- * was cleared, or it ran out of memory): it is opened anew then, and once more where a step fails.
- */
-function openDatabase(onLost: () => void): UseStore {
-  let opening: Promise<IDBDatabase> | undefined;
-  const open = (): Promise<IDBDatabase> => {
-    if (opening !== undefined) return opening;
-    const current = openWithTable().then((database) => {
-      const forget = (): void => {
-        if (opening === current) opening = undefined;
-      };
-      database.onclose = () => {
-        forget();
-        onLost();
-      };
-      // Another page wants to delete it or to change its form: held, it would wait for ever.
-      database.onversionchange = () => {
-        database.close();
-        forget();
-      };
-      return database;
-    });
-    opening = current;
-    current.catch(() => {
-      if (opening === current) opening = undefined;
-    });
-    return current;
-  };
-  return async (mode, use) => {
-    const run = async () =>
-      use((await open()).transaction(DATABASE.table, mode).objectStore(DATABASE.table));
-    try {
-      return await run();
-    } catch {
-      opening = undefined;
-      return run();
-    }
-  };
-}
-
-/** Opens the database; one without its table, as an upgrade that was cut short leaves it, is given one. */
-async function openWithTable(version?: number): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE.name, version);
-  request.onupgradeneeded = () => {
-    const { result: database } = request;
-    if (!database.objectStoreNames.contains(DATABASE.table))
-      database.createObjectStore(DATABASE.table);
-  };
-  const database = await promisifyRequest(request);
-  if (database.objectStoreNames.contains(DATABASE.table)) return database;
-  database.close();
-  return openWithTable(database.version + 1);
-}
-
 /** Takes the lock until the signal is aborted or the page goes. A browser that refuses to lock counts as one without locks. */
 function holdLock(locks: Locks, options: LockOptions, until?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
@@ -142,7 +88,7 @@ export async function keepForPlan(
   id: string,
   write: (store: Pick<WorkspaceStore, 'keys' | 'write'>, key: string) => Promise<void>,
 ): Promise<void> {
-  const store = createStore(workDatabase(id), DATABASE.table);
+  const store = openTable({ ...DATABASE, name: workDatabase(id) });
   const key = sessionText() ?? 'work';
   await write(
     { keys: () => keys<string>(store), write: (name, text) => set(name, text, store) },

@@ -1,7 +1,8 @@
-import { batch, effect } from '@preact/signals';
+import { batch, effect, untracked } from '@preact/signals';
 import { THEMES } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Camera } from '../../map/scene.ts';
+import type { Message } from '../../ui/controls/toast.tsx';
 import type { ViewState } from '../address/url-state.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import { when } from '../lifecycle/when.ts';
@@ -18,6 +19,9 @@ export type PresenterOptions = {
   /** Moves the main map, once it is drawn, to an earlier camera without animation. */
   readonly jumpTo: (camera: Camera) => void;
 };
+
+/** Said to the room once the browser has not given back what the map is drawn with. */
+const MAP_LOST: Message = { kind: 'failure', key: 'mapLost', isForAudience: true };
 
 /** Presents the open deck: the app's own map, with header and panel hidden. */
 export function createPresenter({
@@ -39,6 +43,14 @@ export function createPresenter({
         isForAudience: true,
       });
   };
+  disposer.add(
+    effect(() => {
+      // The desk's notice is hidden, and a blank map says nothing.
+      const isLost = model.presentation.isPresenting.value && model.map.state.value === 'lost';
+      if (isLost) untracked(() => model.page.showMessage(MAP_LOST));
+      else if (model.page.message.peek() === MAP_LOST) model.page.showMessage(undefined);
+    }),
+  );
   const views = (): readonly SavedView[] => model.views.openDeck.peek()?.views ?? [];
   const indexOf = (number: number | undefined): number =>
     Math.max(

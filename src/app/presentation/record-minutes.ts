@@ -1,10 +1,11 @@
 import { effect, untracked } from '@preact/signals';
-import { clear, createStore, delMany, entries, promisifyRequest } from 'idb-keyval';
+import { clear, delMany, entries, promisifyRequest } from 'idb-keyval';
 import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
 import { currentFigures } from '../audit/current-figures.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { openTable } from '../persistence/open-table.ts';
 import type { Model } from '../state/model.ts';
 
 /**
@@ -25,7 +26,7 @@ const PATIENCE = 400;
 
 /** The browser's own database, apart from the work: minutes are not part of it, and are never undone. */
 export function minutesStore(): MinutesStore {
-  const store = createStore('coastplan-minutes', 'minutes');
+  const store = openTable({ name: 'coastplan-minutes', table: 'minutes' });
   // Keys sort by the time of the visit; the key of older versions, "all", comes first.
   const own = `visit ${new Date().toISOString()} ${Math.random().toString(36).slice(2)}`;
   const isOther = ([key]: readonly [IDBValidKey, unknown]): boolean => key !== own;
@@ -173,11 +174,14 @@ function saveMinutes(
       if (minutes === saved && !isCleared) return;
       saved = minutes;
       clearings = model.minutes.clearings.value;
-      clearTimeout(timer);
-      timer = undefined;
-      if (isCleared) void store.clear().catch(forget);
-      if (isCleared && minutes.length === 0) return;
-      timer = setTimeout(save, PATIENCE);
+      if (isCleared) {
+        clearTimeout(timer);
+        timer = undefined;
+        void store.clear().catch(forget);
+        if (minutes.length === 0) return;
+      }
+      // Entries that follow go with it and never put it off.
+      timer ??= setTimeout(save, PATIENCE);
     }),
   );
   return disposer.dispose;

@@ -30,21 +30,33 @@ import type {
 } from './audit-worker.ts';
 import AuditWorker from './audit-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
+import { lastingFault } from './worker-fault.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** A request that has yet to be answered. */
-type Waiting = {
+type Waiting = TaskOptions & {
+  readonly request: AuditRequest;
   readonly settle: (reply: AuditReply) => void;
-  readonly onProgress: TaskOptions['onProgress'];
   readonly onIssues?: ((told: AuditIssues) => void) | undefined;
+  /** What came of the request until now is void: it is asked again. */
+  readonly onAgain?: (() => void) | undefined;
 };
 
-/** Asks the worker to measure, so that the page never waits for geodesy. */
+/**
+ * Asks the worker to measure, so that the page never waits for geodesy. A worker that breaks down is started anew once,
+ * told coast and projects again and asked again what waits; where the new one breaks down before it has answered, all
+ * that waits fails, and the next question starts another.
+ */
 export class AuditClient {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #isDestroyed = false;
+  /** Whether the worker at hand took over what waited, and has yet to answer. */
+  #isSecondTry = false;
+  /** What a worker remembers, to be told to the next one. */
+  #coast: WorkerCoast | undefined;
+  #projects: readonly PlacedProject[] | undefined;
   #lastId = 0;
 
   /**
@@ -56,6 +68,7 @@ export class AuditClient {
     const reply = await this.#ask({ kind: 'measure-coast', coast }, watch);
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'coast-measured') throw refusal(reply);
+    this.#coast = coast;
   }
 
   /**
@@ -135,6 +148,7 @@ export class AuditClient {
     }));
     const reply = await this.#ask({ kind: 'know-projects', projects: placed });
     if (reply.kind !== 'projects-known') throw refusal(reply);
+    this.#projects = placed;
   }
 
   /**
@@ -193,7 +207,10 @@ export class AuditClient {
     const onIssues = ({ fileIndex, issues }: AuditIssues): void => {
       found[fileIndex]?.push(...issues);
     };
-    const reply = await this.#ask({ kind: 'check-files', files }, { onIssues });
+    const onAgain = (): void => {
+      for (const issues of found) issues.length = 0;
+    };
+    const reply = await this.#ask({ kind: 'check-files', files }, { onIssues, onAgain });
     if (reply.kind !== 'files-checked') throw refusal(reply);
     return reply.checked.map((checked, index) => ({ ...checked, issues: found[index] ?? [] }));
   }
@@ -231,27 +248,32 @@ export class AuditClient {
   }
 
   #ask(
-    request: WithoutId<AuditRequest>,
-    { onProgress, signal, onIssues }: TaskOptions & Partial<Pick<Waiting, 'onIssues'>> = {},
+    asked: WithoutId<AuditRequest>,
+    { signal, ...others }: TaskOptions & Partial<Pick<Waiting, 'onIssues' | 'onAgain'>> = {},
   ): Promise<AuditReply> {
-    this.#lastId += 1;
-    const id = this.#lastId;
+    const id = this.#nextId();
     if (this.#isDestroyed)
       return Promise.resolve({ kind: 'failed', id, reason: 'the worker was terminated' });
     this.#worker ??= this.#start();
-    const worker = this.#worker;
-    const cancel = (): void => worker.postMessage({ kind: 'cancel', id } satisfies AuditCancel);
+    const request: AuditRequest = { ...asked, id };
+    const cancel = (): void =>
+      this.#worker?.postMessage({ kind: 'cancel', id } satisfies AuditCancel);
     return new Promise((resolve) => {
       const settle = (reply: AuditReply): void => {
         signal?.removeEventListener('abort', cancel);
         this.#waiting.delete(id);
         resolve(reply);
       };
-      this.#waiting.set(id, { settle, onProgress, onIssues });
-      worker.postMessage({ ...request, id });
+      this.#waiting.set(id, { request, settle, ...others, ...(signal && { signal }) });
+      this.#worker?.postMessage(request);
       signal?.addEventListener('abort', cancel);
       if (signal?.aborted === true) cancel();
     });
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   /** The worker starts with the first question: a user who only looks at the map never fetches it. */
@@ -263,11 +285,39 @@ export class AuditClient {
         const waiting = this.#waiting.get(data.id);
         if (data.kind === 'progress') waiting?.onProgress?.(data.share);
         else if (data.kind === 'issues') waiting?.onIssues?.(data);
-        else waiting?.settle(data);
+        else if (waiting !== undefined) {
+          this.#isSecondTry = false;
+          waiting.settle(data);
+        }
       },
     );
-    worker.addEventListener('error', ({ message }) => this.#failAll(message));
+    const end = (fault: { readonly message?: string }): void => {
+      if (worker === this.#worker) this.#replace(lastingFault(fault));
+    };
+    worker.addEventListener('error', end);
+    worker.addEventListener('messageerror', () => end({ message: 'messageerror' }));
+    if (this.#coast !== undefined)
+      worker.postMessage({ kind: 'measure-coast', id: this.#nextId(), coast: this.#coast });
+    if (this.#projects !== undefined)
+      worker.postMessage({ kind: 'know-projects', id: this.#nextId(), projects: this.#projects });
     return worker;
+  }
+
+  /** A worker has broken down: another takes over what waits, or all of it fails. */
+  #replace(reason: string): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const [id, { signal, settle }] of this.#waiting)
+      if (signal?.aborted === true) settle({ kind: 'cancelled', id });
+    if (this.#isSecondTry) this.#failAll(reason);
+    this.#isSecondTry = this.#waiting.size > 0;
+    if (!this.#isSecondTry) return;
+    console.warn('measured anew:', reason);
+    this.#worker = this.#start();
+    for (const { request, onAgain } of this.#waiting.values()) {
+      onAgain?.();
+      this.#worker.postMessage(request);
+    }
   }
 }
 

@@ -41,6 +41,7 @@ import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
 import type { LedgerQuestion, YearLedger } from '../../domain/site-register/year-ledger.ts';
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import { portionsOf } from './portions.ts';
+import { postAnswer } from './post-answer.ts';
 import { runSteps, type TaskOptions } from './run-steps.ts';
 
 /** A question of the audit, whose figures are to be judged. */
@@ -153,7 +154,9 @@ self.addEventListener('message', ({ data }: MessageEvent<AuditRequest | AuditCan
   const stop = new AbortController();
   stops.set(data.id, stop);
   last = last.then(async () => {
-    self.postMessage(await reply(data, stop.signal));
+    postAnswer<AuditReply>(await reply(data, stop.signal), (reason) => ({
+      ...{ kind: 'failed', id: data.id, reason },
+    }));
     stops.delete(data.id);
   });
 });

@@ -13,6 +13,7 @@ import type { DataOrder, ExportReply, ExportRequest, MeasuredSite } from './expo
 import ExportWorker from './export-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
 import { eachState, textPieces, textTaker } from './work-texts.ts';
+import { workerFault } from './worker-fault.ts';
 
 /**
  * Measures sites, apart from the page.
@@ -121,7 +122,10 @@ async function ask(
   const worker = new ExportWorker();
   const answer = new Promise<ExportReply>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.addEventListener('error', (fault) => reject(new Error(workerFault(fault))));
+    worker.addEventListener('messageerror', () =>
+      reject(new Error(workerFault({ message: 'messageerror' }))),
+    );
     worker.addEventListener('message', ({ data }: MessageEvent<ExportReply>) => {
       if (data.kind === 'progress') onProgress?.(data.share);
       else resolve(data);

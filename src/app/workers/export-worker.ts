@@ -18,6 +18,7 @@ import type {
 import { reasonOf } from '../../domain/result.ts';
 import type { ComparedStates } from '../../domain/versions/compare-versions.ts';
 import type { VersionChange } from '../../domain/versions/version-change.ts';
+import { postAnswer } from './post-answer.ts';
 import { representativePoint } from './representative-point.ts';
 import { runSteps } from './run-steps.ts';
 import { addPiece, eachState, type TextPiece, textGiver } from './work-texts.ts';
@@ -60,7 +61,10 @@ const texts: string[] = [];
 
 self.addEventListener('message', ({ data }: MessageEvent<ExportRequest | TextPiece>) => {
   if (data.kind === 'text') addPiece(texts, data);
-  else void answer(data).then((reply) => self.postMessage(reply));
+  else
+    void answer(data).then((reply) =>
+      postAnswer<ExportReply>(reply, (reason) => ({ kind: 'failed', reason })),
+    );
 });
 
 async function answer(request: ExportRequest): Promise<ExportReply> {

@@ -2,6 +2,7 @@ import type { Footprint, Site } from '../../domain/scenarios/scenario.ts';
 import type { FootprintReply, FootprintRequest } from './footprint-worker.ts';
 import FootprintWorker from './footprint-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
+import { workerFault } from './worker-fault.ts';
 
 /** How long one footprint may take before its worker is killed, in milliseconds. */
 const LIMIT_MS = 5000;
@@ -81,8 +82,8 @@ export class FootprintClient {
       if (data.id !== this.#current?.id) return;
       this.#settle(data.kind === 'footprint' ? data.footprint : new Error(data.reason));
     });
-    worker.addEventListener('error', ({ message }) => {
-      if (worker === this.#worker) this.#kill(new Error(message));
+    worker.addEventListener('error', (fault) => {
+      if (worker === this.#worker) this.#kill(new Error(workerFault(fault)));
     });
     return worker;
   }

@@ -18,6 +18,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { FilesToRead, ImportReply, ImportRequest, OpenedProject } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
 import { addPiece, eachState, type TextPiece, textGiver } from './work-texts.ts';
+import { workerFault } from './worker-fault.ts';
 
 type Settle = (reply: ImportReply) => void;
 type Listener = ImportListener & {
@@ -37,7 +38,15 @@ export class ImportClient {
   #lastId = 0;
   #fault: string | undefined;
 
-  constructor(plan: SessionPlan) {
+  /** @param onBroken called when the worker has broken down, and what it held is gone with it */
+  constructor(plan: SessionPlan, onBroken?: (reason: string) => void) {
+    const end = (fault: { readonly message?: string }): void => {
+      if (this.#fault !== undefined) return;
+      this.#worker.terminate();
+      const reason = workerFault(fault);
+      onBroken?.(reason);
+      this.#fail(reason);
+    };
     this.#worker.addEventListener('message', ({ data }: MessageEvent<ImportReply>) => {
       const waiting = this.#waiting.get(data.id);
       if (data.kind === 'progress') waiting?.onProgress?.(data.progress);
@@ -46,9 +55,8 @@ export class ImportClient {
       else if (data.kind === 'text') waiting?.onText?.(data);
       else waiting?.settle(data);
     });
-    // A worker that runs out of memory ends without a message of its own.
-    this.#worker.addEventListener('error', ({ message }) => this.#fail(message));
-    this.#worker.addEventListener('messageerror', () => this.#fail('an answer could not be read'));
+    this.#worker.addEventListener('error', end);
+    this.#worker.addEventListener('messageerror', () => end({ message: 'messageerror' }));
     this.#started = this.#ask({ kind: 'start', plan });
   }
 

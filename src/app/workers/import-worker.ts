@@ -25,6 +25,7 @@ import type {
 } from '../../domain/own-data/dataset-card.ts';
 import { failed, type Result, reasonOf } from '../../domain/result.ts';
 import { portionsOf } from './portions.ts';
+import { postAnswer } from './post-answer.ts';
 import { eachState, type TextPiece, textPieces, textTaker } from './work-texts.ts';
 
 /** What the page asks of the worker. */
@@ -109,7 +110,7 @@ let turn: Promise<void> = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest & { id: number }>) => {
   turn = turn.then(async () => {
-    post(await answer(data, data.id));
+    post(await answer(data, data.id), data.id);
   });
 });
 
@@ -130,8 +131,12 @@ async function answer(request: ImportRequest, id: number): Promise<ImportReply> 
   }
 }
 
-function post(reply: ImportReply): void {
-  self.postMessage(reply, { transfer: reply.kind === 'accepted' ? [reply.text.buffer] : [] });
+function post(reply: ImportReply, id: number): void {
+  postAnswer<ImportReply>(
+    reply,
+    (reason) => ({ kind: 'failed', id, reason }),
+    reply.kind === 'accepted' ? [reply.text.buffer] : [],
+  );
 }
 
 async function answerIn(
@@ -142,8 +147,8 @@ async function answerIn(
   switch (request.kind) {
     case 'open': {
       const opened = await current.open(request.files.map(given), {
-        onProgress: seldom((progress) => post({ kind: 'progress', id, progress })),
-        onOutline: (outline) => post({ kind: 'outline', id, outline }),
+        onProgress: seldom((progress) => post({ kind: 'progress', id, progress }, id)),
+        onOutline: (outline) => post({ kind: 'outline', id, outline }, id),
       });
       return { kind: 'opened', id, opened };
     }
@@ -151,7 +156,8 @@ async function answerIn(
       return { kind: 'chosen', id, dataset: await current.choose(request.key, request.choices) };
     case 'check': {
       const { findings, ...checked } = await current.check(request.key, request.options);
-      for (const portion of portionsOf(findings)) post({ kind: 'findings', id, findings: portion });
+      for (const portion of portionsOf(findings))
+        post({ kind: 'findings', id, findings: portion }, id);
       return { kind: 'checked', id, checked };
     }
     case 'accept': {

@@ -1,5 +1,6 @@
 import type { PhotoReply } from './photo-worker.ts';
 import PhotoWorker from './photo-worker.ts?worker';
+import { workerFault } from './worker-fault.ts';
 
 /** How long the reading of one photo may take before its worker is killed, in milliseconds. */
 const LIMIT_MS = 15_000;
@@ -12,7 +13,8 @@ export function readPhotoFile(file: Blob): Promise<PhotoReply> {
     const fail = (reason: string) => (): void => resolve({ kind: 'failed', reason });
     limit = setTimeout(fail('> 15 s'), LIMIT_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<PhotoReply>) => resolve(data));
-    worker.addEventListener('error', ({ message }) => fail(message)());
+    worker.addEventListener('error', (fault) => fail(workerFault(fault))());
+    worker.addEventListener('messageerror', fail('messageerror'));
     worker.postMessage(file);
   }).finally(() => {
     clearTimeout(limit);

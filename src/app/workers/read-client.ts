@@ -5,6 +5,7 @@ import type { Result } from '../../domain/result.ts';
 import { locatedMembers, unpackRuns } from './packed-runs.ts';
 import type { ReadPortion, ReadReply, ReadRequest } from './read-worker.ts';
 import ReadWorker from './read-worker.ts?worker';
+import { workerFault } from './worker-fault.ts';
 
 /**
  * Reads a text as `readDataset` does, in a worker of its own that ends with it. The content comes in portions, so
@@ -25,7 +26,7 @@ export function readInWorker(
       else resolve(data.result);
     });
     // A worker that runs out of memory ends without a message of its own.
-    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.addEventListener('error', (fault) => reject(new Error(workerFault(fault))));
     worker.addEventListener('messageerror', () => reject(new Error('an answer was not readable')));
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     worker.postMessage({ text, as } satisfies ReadRequest);

@@ -27,8 +27,8 @@ const VERTICES = 4000;
 self.addEventListener('message', ({ data: { text, as } }: MessageEvent<ReadRequest>) => {
   const post = (reply: ReadReply, transfer: Transferable[] = []): void =>
     self.postMessage(reply, { transfer });
-  readDataset(text, as).then(
-    (result) => {
+  readDataset(text, as)
+    .then((result) => {
       if (!result.ok) return post({ kind: 'read', result });
       const { content } = result.value;
       for (const portion of portionsOf(content)) {
@@ -38,9 +38,9 @@ self.addEventListener('message', ({ data: { text, as } }: MessageEvent<ReadReque
       }
       const value = { ...result.value, content: withoutMembers(content) };
       return post({ kind: 'read', result: { ok: true, value } });
-    },
-    (cause: unknown) => post({ kind: 'failed', reason: reasonOf(cause) }),
-  );
+    })
+    // Also where the page has no memory left for a portion.
+    .catch((cause: unknown) => post({ kind: 'failed', reason: reasonOf(cause) }));
 });
 
 function* portionsOf(content: LayerContent): Generator<LayerContent> {

@@ -33,6 +33,8 @@ type Filling = {
   pass: number;
   lastId: number;
   isRunning: boolean;
+  /** Whether the worker has lost what was sent. */
+  isEmptied: boolean;
 };
 
 const FILLINGS = new WeakMap<VectorTileSource, Filling>();
@@ -52,21 +54,33 @@ export function fillLargeSources(map: MapLibreMap, { datasets }: MapScene): void
 function fillSource(map: MapLibreMap, dataset: SceneDataset): void {
   const source = map.getSource<VectorTileSource>(sourceIdOf(dataset));
   if (source === undefined) return;
-  const { id, features: wanted } = dataset;
-  const filling = FILLINGS.get(source) ?? startFilling(map, id, wanted);
+  const { features: wanted } = dataset;
+  const filling = FILLINGS.get(source) ?? startFilling(map, source, dataset);
   FILLINGS.set(source, filling);
   filling.wanted = wanted;
   if (filling.held !== wanted && !filling.isRunning) void run(map, source, filling);
 }
 
-function startFilling(map: MapLibreMap, dataset: string, wanted: FeatureCollection): Filling {
+function startFilling(
+  map: MapLibreMap,
+  source: VectorTileSource,
+  { id: dataset, features: wanted }: SceneDataset,
+): Filling {
   lastKey += 1;
   const key = lastKey;
   map.once('remove', () => tileClient().forget(key));
-  return {
+  const filling: Filling = {
     ...{ key, version: 0, dataset, wanted, held: undefined, isRunning: false, pass: 0, lastId: 0 },
-    drawn: new Map<Geometry, Drawn>(),
+    ...{ drawn: new Map<Geometry, Drawn>(), isEmptied: false },
   };
+  // The worker that takes over holds nothing.
+  tileClient().onReplaced(key, () => {
+    if (map.getSource(source.id) !== source) return;
+    filling.isEmptied = true;
+    filling.held = undefined;
+    if (!filling.isRunning) void run(map, source, filling);
+  });
+  return filling;
 }
 
 /** Sends a source's features until the worker holds what is wanted, which may change meanwhile. */
@@ -75,6 +89,8 @@ async function run(map: MapLibreMap, source: VectorTileSource, filling: Filling)
   filling.isRunning = true;
   while (filling.held !== filling.wanted) {
     const { wanted } = filling;
+    if (filling.isEmptied) filling.drawn.clear();
+    filling.isEmptied = false;
     filling.version += 1;
     // Asked for from now on and given when all has been sent: until then the map counts as loading.
     source.setTiles([tileTemplate(key, filling.version)]);
@@ -82,9 +98,9 @@ async function run(map: MapLibreMap, source: VectorTileSource, filling: Filling)
       tileClient().change(key, diff);
       await nextTask();
       if (map._removed || map.getSource(source.id) !== source) return;
-      if (filling.wanted !== wanted) break;
+      if (filling.wanted !== wanted || filling.isEmptied) break;
     }
-    if (filling.wanted !== wanted) continue;
+    if (filling.wanted !== wanted || filling.isEmptied) continue;
     tileClient().complete(key, filling.version);
     filling.held = wanted;
   }

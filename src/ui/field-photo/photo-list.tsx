@@ -18,6 +18,7 @@ export type PhotoOutcome =
         | 'too-large'
         | 'empty'
         | 'not-a-photo'
+        | 'unread'
         | 'known'
         | 'no-picture';
     }

@@ -109,6 +109,8 @@ export const EN_DEFERRED = {
   workKeptAgain: 'Changes are kept in this browser again.',
   workKeptHere: 'The other tab is closed: changes are kept here now.',
   workUnread: 'Changes from an earlier visit cannot be read and are set aside: {{reason}}',
+  largeDataNotDrawn:
+    'Large data of yours cannot be drawn any more; lists and figures still hold. Save a work file, then load the page again.',
   workNotKept:
     'This browser does not keep changes here (private window, or storage full or blocked). Work goes on; save a work file before you close the page.',
   matchCount: '{{count}} of {{all}} projects',

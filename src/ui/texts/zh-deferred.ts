@@ -109,6 +109,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   workKeptAgain: '改动已恢复保存在此浏览器中。',
   workKeptHere: '另一个标签页已关闭，改动现由此标签页保存。',
   workUnread: '上次留下的改动无法读取，已另存在此浏览器中：{{reason}}',
+  largeDataNotDrawn:
+    '较大的自有数据无法继续绘制，列表和数字不受影响。请保存工作文件，再重新载入页面。',
   workNotKept:
     '此浏览器不保存改动（无痕窗口，或存储已满、被禁用）。可继续工作；关闭页面前请保存工作文件。',
   matchCount: '{{all}} 个项目中的 {{count}} 个',

@@ -211,6 +211,39 @@ describe('work that is kept', () => {
     stop();
   });
 
+  test('is whole and in the order of its changes though the clock is set back a year', async () => {
+    const store = storeOf({ work: textOf('of another visit') });
+    vi.setSystemTime('2026-11-24T10:00:00.000Z');
+    const model = newModel();
+    const stop = autosave(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    model.workspace.reclassify({ ...ENTRY, reason: 'before' });
+    await vi.advanceTimersByTimeAsync(1000);
+    vi.setSystemTime('2025-11-24T10:00:00.000Z');
+    model.workspace.reclassify({ ...ENTRY, reason: 'after' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held('work-next'))).toEqual(['before', 'after']);
+    expect(JSON.parse(store.held('work-next') ?? '{}').savedAt).toMatch(/^2025-11-24T10:00:0/);
+    stop();
+    await vi.advanceTimersByTimeAsync(1000);
+
+    // Both are offered, each with the time that its clock stated.
+    const next = newModel();
+    const stopNext = autosave(next, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.workspace.recovered.value?.log.map(({ reason }) => reason)).toEqual([
+      ...['before', 'after'],
+    ]);
+    takeUp(next);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.workspace.recovered.value?.log[0]?.reason).toBe('of another visit');
+    takeUp(next);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())?.toSorted()).toEqual(['after', 'before', 'of another visit']);
+    expect(await store.keys()).toEqual(['work']);
+    stopNext();
+  });
+
   test('stays offered when a work file is opened', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
     const stop = autosave(model, store);

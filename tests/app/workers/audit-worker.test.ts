@@ -245,12 +245,4 @@ describe('asking the worker', () => {
       client.measureCoast({ segments: SEGMENTS, zones: [nothing], tolerancesM: [] }),
     ).rejects.toThrow('"empty"');
   });
-
-  test('that breaks down answers everything that waits with a failure', async () => {
-    const client = new AuditClient();
-    const waiting = [client.ask(QUESTION), client.measure({ type: 'Point', coordinates: [0, 0] })];
-    page.get('error')?.({ message: 'out of memory' });
-    for (const outcome of await Promise.allSettled(waiting))
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'out of memory' } });
-  });
 });

@@ -423,3 +423,16 @@ describe('a statement of a survey', () => {
     });
   });
 });
+
+test('a coast of a million vertices is read whole', async () => {
+  const coordinates = Array.from({ length: 1_000_000 }, (_, at) => [119 + at / 1e6, 36]);
+  const properties = { id: 'a', class: 'sandy', realm: 'mainland', confidence: 'high' };
+  const feature = { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } };
+  const { content, kept } = await read(
+    JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
+    'coastline',
+  );
+  expect(kept).toBe(1);
+  const [segment] = content.role === 'coastline' ? content.segments : [];
+  expect(segment?.geometry.coordinates).toHaveLength(1_000_000);
+}, 30_000);

@@ -12,6 +12,8 @@ export const EN_FIELD_PHOTO = {
   photoOutcome_empty: 'was not taken: the file is empty. Copy it from the camera again.',
   'photoOutcome_not-a-photo':
     'was not taken: it cannot be read as JPEG or HEIC. Copy it from the camera again.',
+  photoOutcome_unread:
+    'was not taken: reading it broke off, or took longer than 15 s. Save it anew as JPEG, and add that.',
   photoOutcome_known: 'is here already.',
   'photoOutcome_no-picture':
     'was taken without its picture, which this browser cannot decode. For the picture, save it as JPEG and add that.',

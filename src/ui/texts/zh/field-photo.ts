@@ -12,6 +12,7 @@ export const ZH_FIELD_PHOTO: Readonly<Record<keyof typeof EN_FIELD_PHOTO, string
   'photoOutcome_too-large': '未采用：超过 50 MiB，请另存为较小的文件。',
   photoOutcome_empty: '未采用：文件是空的，请从相机重新复制。',
   'photoOutcome_not-a-photo': '未采用：不能按 JPEG 或 HEIC 读取，请从相机重新复制。',
+  photoOutcome_unread: '未采用：读取中断，或超过 15 秒仍未读完。请另存为 JPEG 后再添加。',
   photoOutcome_known: '已经添加过。',
   'photoOutcome_no-picture':
     '已采用，但浏览器不能解码图像，只存位置和时间。需要图像时，请另存为 JPEG 再添加。',
