@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const MEDIA_TYPES = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -16,12 +17,14 @@ const MEDIA_TYPES = new Map([
  * Serves folders (the first one that has a file wins) and records the requests: one server for both pages
  * of the measurement, so that neither has a faster one. Nothing is compressed or cached.
  * @param {readonly string[]} folders absolute
- * @returns {Promise<{ origin: string, takeRequests: () => string[], close: () => void }>} `takeRequests`
- * returns the paths requested since its last call
+ * @returns {Promise<{ origin: string, takeRequests: () => string[], sizeOf: (path: string) => number, close: () => void }>} `takeRequests`
+ * returns the paths requested since its last call, `sizeOf` the bytes of a served file under gzip
  */
 export async function serveFolders(folders) {
   /** @type {string[]} */
   let requests = [];
+  /** @type {Map<string, Buffer>} */
+  const bodies = new Map();
   const server = createServer(async ({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
     requests.push(path);
@@ -29,6 +32,7 @@ export async function serveFolders(folders) {
     for (const folder of folders) {
       const body = await readFile(join(folder, file)).catch(() => undefined);
       if (body === undefined) continue;
+      bodies.set(path, body);
       response.writeHead(200, {
         'content-type': MEDIA_TYPES.get(extname(file)) ?? 'application/octet-stream',
         'cache-control': 'no-store',
@@ -48,6 +52,10 @@ export async function serveFolders(folders) {
       const taken = requests;
       requests = [];
       return taken;
+    },
+    sizeOf: (path) => {
+      const body = bodies.get(path);
+      return body === undefined ? 0 : gzipSync(body).length;
     },
     close: () => {
       server.close();

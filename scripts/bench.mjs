@@ -11,6 +11,10 @@
  *     `npm run bench -- presentation 2000` runs this alone.
  * (f) adding data against mapshaper's own page (bench-import); `npm run bench -- import 5 shapefile` runs this alone, and
  *     only when it is asked for: it takes minutes.
+ * (g) a first visit beside a bare page and kepler.gl, and the cost of a user's steps (bench-rivals);
+ *     `npm run bench -- rivals [rounds]` alone, and only when it is asked for.
+ * (h) the audit beside SpatiaLite on 35 000 vertices (bench-spatialite); `npm run bench -- spatialite [rounds]` alone.
+ * What (g) and (h) measure is kept in `bench/RESULTS.md`.
  * The exit code is 1 when a limit is exceeded.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,7 +25,9 @@ import { benchAudit } from './bench-audit.mjs';
 import { benchDrag } from './bench-drag.mjs';
 import { benchImport } from './bench-import.mjs';
 import { benchPresentation } from './bench-presentation.mjs';
+import { benchRivals } from './bench-rivals.mjs';
 import { serveFolders } from './bench-server.mjs';
+import { benchSpatialite } from './bench-spatialite.mjs';
 import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
 import { CHROMIUM_FLAGS, obtainChromium } from './chromium.mjs';
 
@@ -42,15 +48,22 @@ if (process.argv[2] === 'audit') {
   bootstrap();
   process.exit(benchAudit() ? 0 : 1);
 }
+if (process.argv[2] === 'spatialite') {
+  bootstrap();
+  process.exit(benchSpatialite(Number(process.argv[3] ?? 5)) ? 0 : 1);
+}
 const isDragAlone = process.argv[2] === 'drag';
 const isPresentationAlone = process.argv[2] === 'presentation';
 const isImportAlone = process.argv[2] === 'import';
+const isRivalsAlone = process.argv[2] === 'rivals';
 const changes = Number((isPresentationAlone ? process.argv[3] : undefined) ?? 2000);
 const pairs =
-  isDragAlone || isPresentationAlone || isImportAlone ? 1 : Number(process.argv[2] ?? 5);
+  isDragAlone || isPresentationAlone || isImportAlone || isRivalsAlone
+    ? 1
+    : Number(process.argv[2] ?? 5);
 if (!Number.isInteger(pairs) || pairs < 1)
   stop(
-    `How many pairs? A whole number from 1, "audit", "drag", "import" or "presentation", not "${process.argv[2]}".`,
+    `How many pairs? A whole number from 1, "audit", "drag", "import", "presentation", "rivals" or "spatialite", not "${process.argv[2]}".`,
   );
 bootstrap();
 const executablePath = await obtainChromium().catch((error) => stop(error.message));
@@ -85,6 +98,12 @@ await build({
     rolldownOptions: { input: join(projectFolder, 'tests', 'bench', 'bare.html') },
   },
 });
+if (isRivalsAlone) {
+  const rounds = Number(process.argv[3] ?? 5);
+  const isWithin = await benchRivals({ launch, distFolder, bareFolder, rounds });
+  rmSync(bareFolder, { recursive: true, force: true });
+  process.exit(isWithin ? 0 : 1);
+}
 const server = await serveFolders([distFolder, bareFolder]);
 
 try {
