@@ -85,7 +85,7 @@ const STATES: Readonly<Record<string, (app: AppPage, page: Page) => Promise<void
     await page.getByRole('button', { name: 'Wide panel' }).click();
     for (const name of ['Conflicts', 'By zone', 'Table']) {
       await app.panel
-        .locator('label')
+        .locator('.segmented__choice')
         .filter({ hasText: new RegExp(`^${name}$`) })
         .click();
       await unfold(app.panel);
