@@ -27,6 +27,10 @@ export function roundedIcon(svg: string): string {
       /\.\d{4,}/.test(number) ? ` ${Number(Number(number).toFixed(3))} ` : number,
     )
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([a-z,]) ?/gi, '$1');
+    .replaceAll(/ ?([a-z,]) ?/gi, '$1')
+    // A sign begins a number by itself, as a second point does, and no zero is needed before a point.
+    .replaceAll(/[ ,]-/g, '-')
+    .replaceAll(/(?<![\d.])0\./g, '.')
+    .replaceAll(/(\.\d+)[ ,](?=\.)/g, '$1');
   return `<path d="${short.trim()}"/>`;
 }

@@ -6,6 +6,7 @@ import { createController } from './app/create-controller.ts';
 import { preferences } from './app/preferences.ts';
 import { createModel } from './app/state/model.ts';
 import { loadTexts } from './ui/i18n.tsx';
+import { tameShownTexts } from './ui/shown-text.ts';
 import { surviveTranslation } from './ui/translated-page.ts';
 
 const root = document.getElementById('app');
@@ -16,4 +17,5 @@ const words = loadTexts(model.page.language.value);
 // The plan is on its way while the words are.
 const controller = createController(model, { isEmbedded: view.isEmbedded === true });
 surviveTranslation(root);
+tameShownTexts();
 render(<App controller={controller} firstWords={await words} />, root);

@@ -8,7 +8,7 @@ import type { MapScene, SceneDataset } from './scene.ts';
 import { type SharedRing, sharedRings, sharedRingTags, shareRings } from './shared-rings.ts';
 import { stylePartOf } from './style-ids.ts';
 import { labelPaint } from './style-layers/base.ts';
-import { FONTS } from './style-layers/expressions.ts';
+import { FONTS, LONGEST_NAME } from './style-layers/expressions.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
 
 /** Source and style layers of the aid: not part of a scene; names lie below symbols, obstacles on top. */
@@ -221,7 +221,7 @@ function isRanked(properties: Feature['properties'], map: MapLibreMap): boolean 
 }
 
 function nameOf({ properties }: Feature, { role }: SceneDataset, { language }: MapScene): string {
-  const name = `${properties?.[`name_${language}`] ?? ''}`;
+  const name = `${properties?.[`name_${language}`] ?? ''}`.slice(0, LONGEST_NAME);
   const grade: unknown = properties?.['grade'];
   if (role === 'projects') return `${name}${properties?.['within'] ?? ''}`;
   if (role !== 'zones' || typeof grade !== 'string' || !isGrade(grade)) return name;

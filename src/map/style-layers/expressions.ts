@@ -1,9 +1,17 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Language } from '../../domain/bilingual.ts';
 
+/** The longest name on the map, in UTF-16 units: one of a million loses MapLibre the whole tile. */
+export const LONGEST_NAME = 100;
+
 /** Returns the expression for a feature's name in a language. */
 export function nameIn(language: Language): ExpressionSpecification {
-  return ['get', language === 'zh' ? 'name_zh' : 'name_en'];
+  return [
+    'slice',
+    ['to-string', ['get', language === 'zh' ? 'name_zh' : 'name_en']],
+    0,
+    LONGEST_NAME,
+  ];
 }
 
 /** Returns a number that grows with the zoom, linearly between the stops. */

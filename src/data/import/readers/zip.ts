@@ -63,7 +63,7 @@ export function unzip(bytes: Uint8Array): Unzipped {
       '只打包需要的文件。',
       'Pack only the files that are needed.',
     );
-  if (files.some(({ name }) => /^(?:\/|[a-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(name)))
+  if (files.some(({ name }) => /^(?:[\\/]|[a-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(name)))
     return refuse(
       'zip-path',
       '压缩包内有指向外部的路径。',
