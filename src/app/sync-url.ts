@@ -40,6 +40,6 @@ function writeAddress(address: string): void {
   try {
     history.replaceState(history.state, '', address);
   } catch (cause) {
-    console.info('the address stays as it is:', cause);
+    console.info('address kept:', cause);
   }
 }

@@ -83,7 +83,7 @@ export function useIsTextLoaded(key: TextKey | undefined): boolean {
     if (isLoaded) return;
     loadDeferredTexts(language).then(
       () => renderAgain((count) => count + 1),
-      (cause: unknown) => console.error('the later words could not be fetched:', cause),
+      (cause: unknown) => console.error('no later words:', cause),
     );
   }, [isLoaded, language]);
   return isLoaded;

@@ -11,8 +11,10 @@ export function tameShownTexts(): void {
   const before = options.vnode;
   options.vnode = (vnode) => {
     const node: { props: unknown } = vnode;
-    if (typeof node.props === 'string')
-      node.props = node.props.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').slice(0, LONGEST);
+    if (typeof node.props === 'string') {
+      const shown = node.props.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+      node.props = shown[LONGEST] ? `${shown.slice(0, LONGEST)}…` : shown;
+    }
     before?.(vnode);
   };
 }

@@ -34,6 +34,10 @@ test('letters of languages that run from right to left, and what joins letters, 
   expect(shown('می\u200Cخواهم 👩\u200D👧')).toBe('می\u200Cخواهم 👩\u200D👧 takes 2 km');
 });
 
+test('a text of ten thousand letters is whole', () => {
+  expect(shown('x'.repeat(10_000))).toBe(`${'x'.repeat(10_000)} takes 2 km`);
+});
+
 test('a text of a million letters is cut at ten thousand, and what stands after it is there', () => {
-  expect(shown('x'.repeat(1_000_000))).toBe(`${'x'.repeat(10_000)} takes 2 km`);
+  expect(shown('x'.repeat(1_000_000))).toBe(`${'x'.repeat(10_000)}… takes 2 km`);
 });

@@ -24,7 +24,7 @@ export function acceptDrops(
     const files = [...event.dataTransfer.files];
     import('./read-dropped.ts')
       .then(({ addDropped }) => addDropped(model, { entries, files }))
-      .catch((cause: unknown) => console.error('the drop could not be read:', cause));
+      .catch((cause: unknown) => console.error('drop not read:', cause));
   };
   for (const name of ['dragover', 'dragleave', 'drop']) disposer.add(listen(page, name, accept));
   return disposer.dispose;
