@@ -170,3 +170,29 @@ test('a stretch is drawn on the map: unclassified until a class is stated, and u
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(4);
 });
+
+test('a layer of projects is begun without a file, a site drawn in it, and both undone', async ({
+  app,
+  page,
+}) => {
+  await app.openWithMap('?panel=data#map=10/35.85/120');
+  await app.panel.getByRole('button', { name: 'Draw a layer of projects' }).click();
+  const editor = app.panel.getByRole('region', { name: 'Edit Own projects 1' });
+  await editor.getByRole('button', { name: 'Draw an area' }).click();
+  await app.map.draw([
+    [120.1, 35.8],
+    [120.15, 35.8],
+    [120.15, 35.84],
+  ]);
+  await page.keyboard.press('Enter');
+  // Half of 0.05° × 0.04°: 4.51 km × 4.44 km / 2 = 10.0 km².
+  await expect(editor.getByRole('listitem')).toContainText(/(9\.9|10\.0)\d*\s*km²/);
+  await editor.getByRole('button', { name: 'Done' }).click();
+  await app.panel.locator('.own-data summary', { hasText: 'Own projects 1' }).click();
+  await expect(app.panel).toContainText('None: drawn on the map');
+  await app.openPanel('projects');
+  await expect(app.projectRow('Drawn 1')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(app.projectRow('Drawn 1')).toHaveCount(0);
+});

@@ -13,6 +13,7 @@ import { ClassChangesChart } from '../../ui/own-data/class-changes-chart.tsx';
 import { ImportCard } from '../../ui/own-data/import-card.tsx';
 import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
 import { PlanInTabNote, PlanPackageCard } from '../../ui/own-data/plan-package.tsx';
+import { BEGUN_ROLES, beginDataset } from '../feature-edit/begin-dataset.ts';
 import { copyableLayers, copyPlanLayer } from '../feature-edit/copy-plan-layer.ts';
 import { FeatureEditContainer } from '../feature-edit/feature-edit-container.tsx';
 import { PhotosContainer } from '../field-photo/photos-container.tsx';
@@ -126,7 +127,47 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
           editedId.value = id;
         }}
       />
+      <BeginDataset
+        model={model}
+        onBegun={(id) => {
+          revealOnceThere(model, id);
+          editedId.value = id;
+        }}
+      />
     </>
+  );
+}
+
+/** Offers a layer of the user's own without a file. */
+function BeginDataset({
+  model,
+  onBegun,
+}: {
+  readonly model: Model;
+  readonly onBegun: (id: string) => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const begun = model.workspace.datasets.value.filter(({ lineage }) => lineage.files.length === 0);
+  return (
+    <div class="own-data__copies">
+      {BEGUN_ROLES.map((role) => (
+        <button
+          key={role}
+          type="button"
+          class="text-button"
+          onClick={() =>
+            void attempt(model.page.showMessage, async () => {
+              const name = t(`editBegun_${role}`, { number: begun.length + 1 });
+              onBegun((await beginDataset(model, role, name)).id);
+              return undefined;
+            })
+          }
+        >
+          {t(`editBegin_${role}`)}
+        </button>
+      ))}
+      <p class="quiet">{t('editBeginHint')}</p>
+    </div>
   );
 }
 

@@ -91,40 +91,46 @@ export function FeatureEditor({
         </button>
       </header>
       <p class="quiet">{t('editIntro')}</p>
-      <Field
-        label={t('editFilter')}
-        value={filter.value}
-        onInput={({ currentTarget }) => {
-          filter.value = currentTarget.value;
-        }}
-      />
-      <div class="button-row">
-        <button
-          type="button"
-          class="text-button"
-          disabled={listed.length === 0}
-          onClick={() => actions.choose(listed.map(featureIdOf))}
-        >
-          {t('editChooseAll', { count: listed.length })}
-        </button>
-        <button
-          type="button"
-          class="text-button"
-          disabled={chosen.length === 0}
-          onClick={() => actions.choose([])}
-        >
-          {t('editChooseNone')}
-        </button>
-      </div>
+      {features.length > 0 && (
+        <>
+          <Field
+            label={t('editFilter')}
+            value={filter.value}
+            onInput={({ currentTarget }) => {
+              filter.value = currentTarget.value;
+            }}
+          />
+          <div class="button-row">
+            <button
+              type="button"
+              class="text-button"
+              disabled={listed.length === 0}
+              onClick={() => actions.choose(listed.map(featureIdOf))}
+            >
+              {t('editChooseAll', { count: listed.length })}
+            </button>
+            <button
+              type="button"
+              class="text-button"
+              disabled={chosen.length === 0}
+              onClick={() => actions.choose([])}
+            >
+              {t('editChooseNone')}
+            </button>
+          </div>
+        </>
+      )}
       <NewFeature {...{ role, drawnShape, actions }} />
-      <Features {...{ listed, chosenIds, measureOf }} onChoose={actions.choose} />
+      {features.length > 0 && (
+        <Features {...{ listed, chosenIds, measureOf }} onChoose={actions.choose} />
+      )}
       {refusal !== undefined && (
         <p class="is-loss" role="alert">
           {t(`editRefused_${refusal}`)}
         </p>
       )}
       {chosen.length === 0 ? (
-        <p class="quiet">{t('editNothingChosen')}</p>
+        <p class="quiet">{t(features.length === 0 ? 'editEmpty' : 'editNothingChosen')}</p>
       ) : (
         <>
           <h4>

@@ -27,13 +27,18 @@ export function lineageRows(
   const { files, encoding, crs, issues, statement, credit, confidence } = lineage;
   const how = (source: DatasetLineage['encoding']['how']): string => t(`importHow_${source}`);
   const bracket = (text: string): string => (language === 'zh' ? `（${text}）` : ` (${text})`);
+  /** Begun on the page: nothing was read. */
+  const isDrawn = files.length === 0;
   const more = issues.length - MOST_FINDINGS;
   const rows: readonly LineageRow[] = [
-    [t('ownDataFiles'), files.map((file) => `${file.name}: SHA-256 ${file.sha256}`)],
-    [t('ownDataFormat'), [`${lineage.format} · ${lineage.layer}`]],
+    [
+      t('ownDataFiles'),
+      isDrawn ? [t('ownDataNoFile')] : files.map((file) => `${file.name}: SHA-256 ${file.sha256}`),
+    ],
+    [t('ownDataFormat'), isDrawn ? [] : [`${lineage.format} · ${lineage.layer}`]],
     [
       t('ownDataEncoding'),
-      encoding.name === 'binary'
+      isDrawn || encoding.name === 'binary'
         ? []
         : [`${encoding.name.toUpperCase()}${bracket(how(encoding.how))}`],
     ],
@@ -48,13 +53,15 @@ export function lineageRows(
     ],
     [
       t('ownDataRecords'),
-      [
-        t('importKept', {
-          read: lineage.read,
-          kept: lineage.kept,
-          setAside: lineage.setAside,
-        }),
-      ],
+      isDrawn
+        ? []
+        : [
+            t('importKept', {
+              read: lineage.read,
+              kept: lineage.kept,
+              setAside: lineage.setAside,
+            }),
+          ],
     ],
     [t('ownDataMapping'), mappingLines(lineage.mapping, words)],
     [t('importRepairs'), lineage.repairs.map((repair) => repairText(repair, words))],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../src/app/feature-edit/apply-edit.ts';
+import { BEGUN_ROLES, beginDataset } from '../../../src/app/feature-edit/begin-dataset.ts';
 import {
   type CopyableLayer,
   copyPlanLayer,
@@ -241,4 +243,31 @@ describe('a long sitting', () => {
       { numRuns: 40 },
     );
   });
+});
+
+describe('a layer begun without a file', () => {
+  test.each(BEGUN_ROLES)(
+    'of the role "%s" is read empty and after a feature was drawn; undo takes both back',
+    async (role) => {
+      const model = modelWith();
+      const { id, text } = await beginDataset(model, role, 'own layer');
+      const asRead = async (given: string) =>
+        readDataset(given, { file: 'own.geojson', dataset: id, role });
+      const empty = await asRead(text);
+      expect(empty).toMatchObject({ ok: true, value: { read: 0, kept: 0 } });
+      const geometry: Geometry = { type: 'Point', coordinates: [120, 36] };
+      const draw = { kind: 'draw', dataset: { id, role }, geometry } as const;
+      expect(await applyEdit(model, id, draw)).toBeUndefined();
+      const drawn = await asRead(first(model)?.text ?? '');
+      expect(drawn).toMatchObject({ ok: true, value: { read: 1, kept: 1 } });
+      expect(first(model)?.lineage).toMatchObject({
+        files: [],
+        repairs: [{ code: 'edit-draw', count: 1 }],
+      });
+      model.workspace.undo();
+      expect(first(model)?.text).toBe(text);
+      model.workspace.undo();
+      expect(first(model)).toBeUndefined();
+    },
+  );
 });

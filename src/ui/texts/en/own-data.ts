@@ -156,6 +156,7 @@ export const EN_OWN_DATA = {
   ownDataRemove: 'Remove',
   ownDataRemoved: '“{{name}}” is removed. Undo brings it back.',
   ownDataFiles: 'Files',
+  ownDataNoFile: 'None: drawn on the map',
   ownDataFormat: 'Format and layer',
   ownDataEncoding: 'Text encoding',
   ownDataRecords: 'Records',

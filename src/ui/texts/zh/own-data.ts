@@ -154,6 +154,7 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   ownDataRemove: '移除',
   ownDataRemoved: '已移除“{{name}}”，可撤销。',
   ownDataFiles: '文件',
+  ownDataNoFile: '无：在地图上绘制',
   ownDataFormat: '格式与图层',
   ownDataEncoding: '文字编码',
   ownDataRecords: '记录',
