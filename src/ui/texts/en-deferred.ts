@@ -47,7 +47,7 @@ export const EN_DEFERRED = {
   filterNotice: 'Filter: {{count}} of {{all}}',
   mapLostTitle: 'The map has lost its graphics',
   mapLost:
-    'The browser has taken away what the map is drawn with and not given it back. Your work is kept. Load the page again, and close other pages that draw much.',
+    'The browser has taken away what the map is drawn with and not given it back. Lists and figures still work. Load the page again, and close other pages that draw much.',
   catalogueFailed: 'The list of layers could not be read',
   place: '{{file}}, line {{line}}, column {{column}}',
   whatToDo: 'What to do: {{cure}}',

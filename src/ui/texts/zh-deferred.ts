@@ -48,7 +48,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   filterNotice: '已筛选：{{count}} / {{all}}',
   mapLostTitle: '地图绘制已中断',
   mapLost:
-    '浏览器收回了绘图资源，未能恢复。您的工作已保存。请重新载入本页，并关闭其他占用显卡的页面。',
+    '浏览器收回了绘图资源，未能恢复。列表和数字仍可使用。请重新载入本页，并关闭其他占用显卡的页面。',
   catalogueFailed: '无法读取图层目录',
   place: '{{file}} 第 {{line}} 行第 {{column}} 列',
   whatToDo: '处理办法：{{cure}}',
