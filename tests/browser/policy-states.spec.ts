@@ -4,7 +4,7 @@ import type { Download, Locator, Page } from 'playwright/test';
 import { PANELS } from '../../src/ui/shell/panels.ts';
 import type { AppPage } from './drivers/app.ts';
 import { madeOfData, unfold } from './drivers/made-of-data.ts';
-import { hostileOwnData, hostilePlan, MARK } from './fixtures/hostile-plan.ts';
+import { hostileOwnData, hostilePlan, hostileWork, MARK } from './fixtures/hostile-plan.ts';
 import { expect, test } from './test.ts';
 
 /** Parts of the page that need another start, and the spec that visits them under the same guard. */
@@ -202,6 +202,15 @@ const STATES: Readonly<Record<string, (app: AppPage, page: Page) => Promise<void
     await expect(app.panel.getByRole('region', { name: /^Edit / })).toBeVisible();
     await app.openPanel('coastline');
     await unfold(app.panel);
+  },
+  'a work file': async (app, page) => {
+    await drop(page, 'work \u202Enosj.json', hostileWork());
+    await expect(page.getByRole('status').filter({ hasText: 'scenarios: 18' })).toBeVisible();
+    for (const panel of ['data', 'scenarios', 'coastline'] as const) {
+      await app.openPanel(panel);
+      await unfold(app.panel);
+      expect(await madeOfData(page, MARK)).toEqual([]);
+    }
   },
   'a version, and what changed since': async (app, page) => {
     await app.openPanel('data');
