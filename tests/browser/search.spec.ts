@@ -180,13 +180,15 @@ test.describe('a typed position', () => {
   }) => {
     const search = searchOn(app);
     await app.openWithMap();
-    for (const text of WRITINGS)
+    for (const [index, text] of WRITINGS.entries())
       await test.step(text, async () => {
         const { camera } = app.map;
         await search.type(text);
         await expect(search.options).toHaveText([
           /Go to 35\.9(4999|5000|5001)°\sN, 120\.(20000|19999)°\sE/,
         ]);
+        // What is offered is the same place; one in degrees and one in metres are gone to.
+        if (index !== 0 && index !== 3) return;
         await page.keyboard.press('Enter');
         await app.map.hasMovedFrom(camera);
         await expect(page.getByText(/^Marked: 35\.9/)).toBeVisible();
