@@ -21,6 +21,7 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { unpackPackage } from './bench-packages.mjs';
 import { serveFolders } from './bench-server.mjs';
 import { projectFolder } from './bootstrap.mjs';
 
@@ -213,15 +214,7 @@ function linesOf(rings, most) {
 function obtainMapshaper() {
   const folder = join(CACHE, 'package', 'www');
   if (existsSync(join(folder, 'mapshaper-gui.js'))) return folder;
-  const packed = spawnSync('npm', ['pack', MAPSHAPER, '--silent'], {
-    cwd: CACHE,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  const archive = packed.stdout?.trim().split('\n').at(-1) ?? '';
-  const isUnpacked =
-    packed.status === 0 && spawnSync('tar', ['xzf', archive], { cwd: CACHE }).status === 0;
-  if (isUnpacked) return folder;
+  if (unpackPackage(MAPSHAPER, CACHE)) return folder;
   console.log(`\nAdding data: mapshaper is left out, ${MAPSHAPER} could not be fetched.`);
   return undefined;
 }

@@ -3,9 +3,9 @@
  * same files, in turns, each in a fresh browser: time until the page is quiet, what is fetched, how long the main thread
  * is blocked, and the heap. Then what a user's steps cost in the desk. Results go to `bench/RESULTS.md`.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unpackPackage } from './bench-packages.mjs';
 import { middleAndSpread, recordResults, tableLines } from './bench-results.mjs';
 import { serveFolders } from './bench-server.mjs';
 import { projectFolder } from './bootstrap.mjs';
@@ -295,21 +295,11 @@ function obtainKepler() {
   if (!files.every((file) => existsSync(join(folder, file)))) {
     mkdirSync(folder, { recursive: true });
     for (const [name = '', file = ''] of KEPLER_NEEDS) {
-      const packed = spawnSync('npm', ['pack', name, '--silent'], {
-        cwd: CACHE,
-        encoding: 'utf8',
-        shell: process.platform === 'win32',
-      });
-      const archive = packed.stdout?.trim().split('\n').at(-1) ?? '';
-      const isUnpacked =
-        packed.status === 0 &&
-        spawnSync('tar', ['xzf', archive, `package/${file}`], { cwd: CACHE }).status === 0;
-      if (!isUnpacked) {
+      if (!unpackPackage(name, CACHE, [file])) {
         console.log(`  kepler.gl is left out: ${name} could not be fetched.`);
         return undefined;
       }
       cpSync(join(CACHE, 'package', file), join(folder, file.split('/').at(-1) ?? ''));
-      rmSync(join(CACHE, archive));
     }
   }
   writeFileSync(
