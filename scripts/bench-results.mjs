@@ -11,7 +11,7 @@ Times of one table were taken in the same run, in turns: read the ratios, for ma
 `;
 
 /**
- * Writes one section of \`bench/RESULTS.md\` in the place of its last run.
+ * Writes one section of `bench/RESULTS.md` in the place of its last run.
  * @param {string} command what was run, and the heading
  * @param {readonly string[]} lines Markdown
  * @param {string} [browser] its name and version

@@ -50,7 +50,7 @@ if (process.argv[2] === 'audit') {
 }
 if (process.argv[2] === 'spatialite') {
   bootstrap();
-  process.exit(benchSpatialite(Number(process.argv[3] ?? 5)) ? 0 : 1);
+  process.exit(benchSpatialite(roundsAsked()) ? 0 : 1);
 }
 const isDragAlone = process.argv[2] === 'drag';
 const isPresentationAlone = process.argv[2] === 'presentation';
@@ -99,8 +99,7 @@ await build({
   },
 });
 if (isRivalsAlone) {
-  const rounds = Number(process.argv[3] ?? 5);
-  const isWithin = await benchRivals({ launch, distFolder, bareFolder, rounds });
+  const isWithin = await benchRivals({ launch, distFolder, bareFolder, rounds: roundsAsked() });
   rmSync(bareFolder, { recursive: true, force: true });
   process.exit(isWithin ? 0 : 1);
 }
@@ -120,6 +119,14 @@ try {
 } finally {
   server.close();
   rmSync(bareFolder, { recursive: true, force: true });
+}
+
+/** @returns {number} how often each is measured: the word after the bench's name, 5 without one */
+function roundsAsked() {
+  const rounds = Number(process.argv[3] ?? 5);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    stop(`How many rounds? A whole number from 1, not "${process.argv[3]}".`);
+  return rounds;
 }
 
 /**

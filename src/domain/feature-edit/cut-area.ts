@@ -89,12 +89,11 @@ function withHoles(
   return parts.map(({ rings }) => rings);
 }
 
+/** Whether the ground of the polygon is within an exterior, which runs clockwise. */
 function isGround(exterior: readonly GeoPosition[], directed: ReadonlySet<string>): boolean {
-  const isForward = signedArea(exterior.map(flat)) > 0;
-  const ring = isForward ? exterior : exterior.toReversed();
-  if (edgesOf(ring).some((edge) => directed.has(edge))) return true;
-  // What has edges of the ring the other way round is a hole; what has none lies within.
-  return !edgesOf(ring.toReversed()).some((edge) => directed.has(edge));
+  if (edgesOf(exterior.toReversed()).some((edge) => directed.has(edge))) return true;
+  // What has edges of the rings the other way round is a hole; what has none lies within.
+  return !edgesOf(exterior).some((edge) => directed.has(edge));
 }
 
 function edgesOf(ring: readonly GeoPosition[]): readonly string[] {

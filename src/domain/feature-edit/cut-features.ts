@@ -65,16 +65,22 @@ export function geometryWithNodes(geometry: Geometry, nodes: EdgeNodes): Geometr
 
 function cutGeometry(geometry: Geometry, cut: NodedLine): readonly Geometry[] | undefined {
   const lines = linePartsOf(geometry);
-  if (lines !== undefined) {
+  if (lines !== undefined)
     return joined(lines.map((part) => cutLine(part, cut)))?.map(lineGeometry);
-  }
   const areas =
     geometry.type === 'Polygon'
       ? [geometry.coordinates]
       : geometry.type === 'MultiPolygon'
         ? geometry.coordinates
         : [];
-  return joined(areas.map((rings) => cutArea(rings, cut) ?? [rings]))?.map(areaGeometry);
+  return joined(areas.map((rings) => cutArea(rings, cut) ?? [withRingNodes(rings, cut)]))?.map(
+    areaGeometry,
+  );
+}
+
+/** A part that the line does not divide; it may share a border with one that it does. */
+function withRingNodes(rings: Rings, { nodes }: NodedLine): Rings {
+  return rings.map((ring) => withNodes(ring, nodes));
 }
 
 /** The parts of several pieces: first parts stay together, each other part is one of its own. */

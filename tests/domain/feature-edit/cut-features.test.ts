@@ -432,6 +432,29 @@ test('a border shared with a feature that is not cut gets the new vertex in both
   expect(far).toBe(features[2]);
 });
 
+test('a part that is not divided shares the new vertex with its neighbour, too', () => {
+  const two: Geometry = {
+    type: 'MultiPolygon',
+    coordinates: [square(0, 0), square(5, 0)].flatMap((each) =>
+      each.type === 'Polygon' ? [each.coordinates] : [],
+    ),
+  };
+  // The line divides the western part and ends within the eastern one.
+  const along = [
+    [-1, 0.5],
+    [5.5, 0.5],
+  ];
+  const next = cut([feature('two', two), feature('beside', square(4, 0))], ['two'], along);
+  if (typeof next === 'string') throw new Error(next);
+  const [first, , beside] = next;
+  expect(
+    first?.geometry?.type === 'MultiPolygon' && first.geometry.coordinates[1]?.[0],
+  ).toContainEqual([5, 0.5]);
+  expect(beside?.geometry?.type === 'Polygon' && beside.geometry.coordinates[0]).toContainEqual([
+    5, 0.5,
+  ]);
+});
+
 test('neighbours that are cut together have the very same vertex on their border', () => {
   const slant: Geometry = area([
     [0, 0],
