@@ -23,6 +23,9 @@ import { stateOf, versionFigures } from './name-version.ts';
 /** The id of the present state among those that are compared; no version has it. */
 const NOW = 'now';
 
+/** The ids of two versions; without a second one, the present state is compared. */
+export type ComparedVersions = { readonly before: string; readonly after?: string };
+
 /** Compares a version with the present state, or any two, apart from the page. */
 export function VersionComparisonContainer({
   controller,
@@ -30,13 +33,15 @@ export function VersionComparisonContainer({
   onClose,
 }: {
   readonly controller: Controller;
-  /** The version that the comparison begins with. */
-  readonly first: string;
+  /** What the comparison begins with. */
+  readonly first: ComparedVersions;
   readonly onClose: () => void;
 }): JSX.Element {
   const { model } = controller;
   const { t, language } = useI18n();
-  const chosen = useSignal<Readonly<Record<VersionSide, string>>>({ before: first, after: NOW });
+  const chosen = useSignal<Readonly<Record<VersionSide, string>>>({
+    ...{ before: first.before, after: first.after ?? NOW },
+  });
   const versions = model.workspace.current.value.versions;
   const names = new Map(model.plan.loadedSegments.value.map(({ id, name }) => [id, name]));
   const audit = model.audit.state.value;

@@ -94,11 +94,17 @@ export function writeProject(
     ...ofVersions,
   ];
   const manifest = jsonBytes({
-    ...{ format: PROJECT_FORMAT, version: hasPhotos ? PROJECT_VERSION : 1, app, title },
+    ...{ format: PROJECT_FORMAT, version: neededVersion(work, hasPhotos), app, title },
     entries: entries.map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   });
   const members: Zippable = Object.fromEntries([[MANIFEST, manifest], ...entries]);
   return zipSync(members, { level: LEVEL, mtime: NO_TIME });
+}
+
+/** The lowest version of the format that holds some work. */
+function neededVersion({ versions }: ProjectWork['work'], hasPhotos: boolean): number {
+  if (versions.some(({ surveyYear }) => surveyYear !== undefined)) return PROJECT_VERSION;
+  return hasPhotos ? 2 : 1;
 }
 
 type Entries = readonly (readonly [path: string, bytes: Uint8Array])[];

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import type { AuditSettings } from '../../domain/audit/audit-settings.ts';
 import { COASTLINE_CLASSES, REALMS } from '../../domain/coastline.ts';
 import { metres, ratio } from '../../domain/units.ts';
-import type { NamedVersion, VersionFigures } from '../../domain/views/named-version.ts';
+import {
+  type NamedVersion,
+  SURVEY_YEARS,
+  type VersionFigures,
+} from '../../domain/views/named-version.ts';
 import { LONGEST_LABEL } from '../../domain/views/slide-subject.ts';
 import { STATE_ENTRIES } from './work-state-entry.ts';
 
@@ -36,6 +40,9 @@ export const VERSION_HEAD = {
   id: v.pipe(v.string(), v.regex(/^version-\d{1,9}$/)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_LABEL)),
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
+  surveyYear: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(SURVEY_YEARS.least), v.maxValue(SURVEY_YEARS.most)),
+  ),
   figures: v.optional(FiguresEntry),
 };
 
@@ -47,9 +54,14 @@ export function fromVersion({
   id,
   name,
   savedAt,
+  surveyYear,
   figures,
 }: Omit<NamedVersion, 'work'>): Omit<NamedVersion, 'work'> {
-  return { id, name, savedAt, ...(figures !== undefined && { figures }) };
+  return {
+    ...{ id, name, savedAt },
+    ...(surveyYear !== undefined && { surveyYear }),
+    ...(figures !== undefined && { figures }),
+  };
 }
 
 /** Converts the checked head of a version. */
@@ -57,12 +69,17 @@ export function toVersion({
   id,
   name,
   savedAt,
+  surveyYear,
   figures,
 }: Pick<v.InferOutput<typeof VersionEntry>, keyof typeof VERSION_HEAD>): Omit<
   NamedVersion,
   'work'
 > {
-  return { id, name, savedAt, ...(figures !== undefined && { figures: toFigures(figures) }) };
+  return {
+    ...{ id, name, savedAt },
+    ...(surveyYear !== undefined && { surveyYear }),
+    ...(figures !== undefined && { figures: toFigures(figures) }),
+  };
 }
 
 function toFigures({

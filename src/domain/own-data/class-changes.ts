@@ -33,16 +33,36 @@ export function classChanges(before: ClassLengths, after: ClassLengths): readonl
   });
 }
 
+/** How much of a coast is in the numerator and in the denominator of its ratio, in metres. */
+export function countedLengths({ byClass, unclassifiedM, counting }: ClassLengths): {
+  readonly countedM: number;
+  readonly totalM: number;
+} {
+  const lengths = new Map<ClassChange['class'], number>([
+    ...COASTLINE_CLASSES.map((name) => [name, byClass[name]] as const),
+    ['unclassified', unclassifiedM],
+  ]);
+  return counted(lengths, counting);
+}
+
+function counted(
+  lengths: ReadonlyMap<ClassChange['class'], number>,
+  counting: CoastSummary['counting'],
+) {
+  let [countedM, totalM] = [0, 0];
+  for (const [name, lengthM] of lengths) {
+    const how = name === 'unclassified' ? 'total-only' : counting[name];
+    if (how === 'excluded') continue;
+    totalM += lengthM;
+    if (isInNumerator(how)) countedM += lengthM;
+  }
+  return { countedM, totalM };
+}
+
 function ratioOf(
   lengths: ReadonlyMap<ClassChange['class'], number>,
   counting: CoastSummary['counting'],
 ): Ratio | undefined {
-  let [counted, total] = [0, 0];
-  for (const [name, lengthM] of lengths) {
-    const how = name === 'unclassified' ? 'total-only' : counting[name];
-    if (how === 'excluded') continue;
-    total += lengthM;
-    if (isInNumerator(how)) counted += lengthM;
-  }
-  return ratio(counted, total);
+  const { countedM, totalM } = counted(lengths, counting);
+  return ratio(countedM, totalM);
 }

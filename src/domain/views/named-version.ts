@@ -12,10 +12,15 @@ export type NamedVersion = {
   readonly name: string;
   /** When it was named, ISO 8601. */
   readonly savedAt: string;
+  /** The year of the survey that the coast rests on, as the user states it; absent where none is stated. */
+  readonly surveyYear?: number;
   readonly work: WorkState;
   /** What the whole coast came to then; absent where no coast had been measured. */
   readonly figures?: VersionFigures;
 };
+
+/** Limits of the year of a survey. */
+export const SURVEY_YEARS = { least: 1900, most: 2200 } as const;
 
 /** The coast as it was counted when a version was named. Lengths in metres on the ellipsoid. */
 export type VersionFigures = Pick<

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { MAX_VERSIONS } from '../../domain/views/named-version.ts';
+import { MAX_VERSIONS, SURVEY_YEARS } from '../../domain/views/named-version.ts';
 import { LONGEST_LABEL } from '../../domain/views/slide-subject.ts';
 import { Field } from '../controls/field.tsx';
+import { OptionalNumberField } from '../controls/number-field.tsx';
 import { formatPercent } from '../format.ts';
 import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
@@ -15,6 +16,8 @@ export type VersionRow = {
   readonly savedAt: string;
   /** The ratio of that time, from 0 to 1; undefined where none was kept. */
   readonly ratio: number | undefined;
+  /** Of the survey that the coast rests on; undefined where none is stated. */
+  readonly surveyYear: number | undefined;
   readonly isProvisional: boolean;
   /** Whether its classes were judged from maps. */
   readonly isIllustration: boolean;
@@ -28,6 +31,7 @@ export type VersionActions = {
   readonly open: (id: string) => void;
   readonly compare: (id: string) => void;
   readonly rename: (id: string, name: string) => void;
+  readonly setYear: (id: string, surveyYear: number | undefined) => void;
   readonly remove: (id: string) => void;
 };
 
@@ -76,7 +80,7 @@ export function VersionsSection({
 }
 
 function Version({
-  version: { id, name, savedAt, ratio, isProvisional, isIllustration, isCountedOtherwise },
+  version: { id, name, savedAt, ratio, surveyYear, ...version },
   actions,
 }: {
   readonly version: VersionRow;
@@ -88,7 +92,7 @@ function Version({
   const shown =
     percent === undefined
       ? t('versionNoRatio')
-      : isProvisional
+      : version.isProvisional
         ? t('versionProvisional', { ratio: percent })
         : percent;
   return (
@@ -113,9 +117,17 @@ function Version({
         <time dateTime={savedAt}>{formatMoment(savedAt, language)}</time>
         {' · '}
         <span class="versions__ratio">{shown}</span>
-        {isIllustration && ` · ${t('versionIllustration')}`}
-        {isCountedOtherwise && ` · ${t('versionCountedOtherwise')}`}
+        {version.isIllustration && ` · ${t('versionIllustration')}`}
+        {version.isCountedOtherwise && ` · ${t('versionCountedOtherwise')}`}
       </p>
+      <OptionalNumberField
+        label={t('surveyYear')}
+        layout="inline"
+        value={surveyYear}
+        {...SURVEY_YEARS}
+        step={1}
+        onChange={(year) => actions.setYear(id, year)}
+      />
       <div class="button-row">
         <button type="button" class="text-button" onClick={() => actions.compare(id)}>
           {t('versionCompare')}

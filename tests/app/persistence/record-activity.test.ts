@@ -162,7 +162,7 @@ test('the log goes into a work file and comes back with it, before what this vis
   model.workspace.changeDatasets([FIRST]);
   const kept = { ...model.workspace.current.peek(), datasets: [SECOND] };
   const text = writeWorkspace(kept, '2026-11-02T00:00:00Z', { activity: [EARLIER] });
-  expect(JSON.parse(text).version).toBe(8);
+  expect(JSON.parse(text).version).toBe(9);
   const file = new File([text], 'work.json');
   await openWork(model, file);
   expect(told(model)).toEqual([

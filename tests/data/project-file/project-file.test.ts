@@ -326,10 +326,10 @@ describe('a project that is not as it was saved is refused as a whole', () => {
     const newer = changed((members) => ({
       ...members,
       'project.json': strToU8(
-        new TextDecoder().decode(members['project.json']).replace('"version": 1', '"version": 3'),
+        new TextDecoder().decode(members['project.json']).replace('"version": 1', '"version": 4'),
       ),
     }));
-    expect(await refusal(newer)).toMatch(/a\.zip\/project\.json line \d+ .*version 3;.*Update/);
+    expect(await refusal(newer)).toMatch(/a\.zip\/project\.json line \d+ .*version 4;.*Update/);
     const foreign = zipSync({ 'project.json': strToU8('{"name":"web"}') });
     expect(await refusal(foreign)).toContain('this is not a Coastplan project. Choose a file');
     expect(await refusal(zipSync({ 'coast.shp': strToU8('x') }))).toContain('no project.json');
@@ -371,4 +371,17 @@ describe('photos from the field', () => {
     expect(JSON.parse(Buffer.from(members['project.json'] ?? []).toString()).version).toBe(1);
     expect(Object.keys(members).filter((name) => name.includes('photos'))).toEqual([]);
   });
+});
+
+test('the year of a survey comes back with its version, and no earlier app may drop it unseen', async () => {
+  const { log, scenarios, decks, datasets, notes, photos } = projectOf().work;
+  const dated = {
+    ...{ id: 'version-1', name: '2023 survey', savedAt: '2026-12-03T08:00:00.000Z' },
+    ...{ surveyYear: 2023, work: { log, scenarios, decks, datasets, notes, photos } },
+  };
+  const archive = writeProject(projectOf({ work: { versions: [dated] } }), nodeSha256);
+  const members = unzipSync(archive);
+  expect(JSON.parse(Buffer.from(members['project.json'] ?? []).toString()).version).toBe(3);
+  const read = await readProject(archive, 'p.coastplan.zip', nodeSha256);
+  expect(read.ok && read.value.work.versions.map(({ surveyYear }) => surveyYear)).toEqual([2023]);
 });

@@ -133,6 +133,7 @@ describe('a work file', () => {
       id: 'version-2',
       name: '2025 survey, before the review',
       savedAt: SAVED_AT,
+      surveyYear: 2025,
       work: { ...state, notes: [], photos: [] },
       figures: {
         ratio: ratio(0.345, 1),
@@ -183,6 +184,10 @@ describe('a work file', () => {
       return read.ok ? 'taken' : read.error.message.en;
     };
     expect(await refusal(version('version-1', 'A'))).toContain('(versions.0.decks.1.id)');
+    for (const surveyYear of [1899, 2024.5, 2201])
+      expect(await refusal({ ...version('version-1', 'A'), surveyYear })).toContain(
+        '(versions.0.surveyYear)',
+      );
     expect(await refusal(version('version-1', ''))).toContain('(versions.0.name)');
     expect(await refusal(version('version-1', 'x'.repeat(201)))).toContain('(versions.0.name)');
     const many = Array.from({ length: 51 }, (_, index) => version(`version-${index}`, 'A'));
@@ -302,7 +307,7 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 8',
+      '"version": 9',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
@@ -384,12 +389,15 @@ describe('a work file', () => {
   );
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 8', '"version": 9');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
+      '"version": 9',
+      '"version": 10',
+    );
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 8');
+    expect(read.error.message.en).toContain('version 9');
     expect(read.error.cure.en).toContain('Update');
   });
 

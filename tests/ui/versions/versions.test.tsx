@@ -5,9 +5,11 @@ import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_RULE } from '../../../src/data/audit/audit-rule.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';
 import { metres, ratio } from '../../../src/domain/units.ts';
+import type { RatioOfYear } from '../../../src/domain/versions/ratio-series.ts';
 import { oneName, type VersionChange } from '../../../src/domain/versions/version-change.ts';
 import type { VersionFigures } from '../../../src/domain/views/named-version.ts';
 import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
+import { RatioSeriesSection } from '../../../src/ui/versions/ratio-series-section.tsx';
 import {
   VersionComparison,
   type VersionComparisonProps,
@@ -36,7 +38,8 @@ const text = (): string => (document.body.textContent ?? '').replace(/\s+/g, ' '
 
 const ROW = {
   ...{ id: 'version-1', name: 'Before the review', savedAt: '2026-12-01T08:00:00.000Z' },
-  ...{ ratio: 0.34567, isProvisional: true, isIllustration: true, isCountedOtherwise: true },
+  ...{ ratio: 0.34567, surveyYear: 2023 },
+  ...{ isProvisional: true, isIllustration: true, isCountedOtherwise: true },
 };
 
 test('a state is named, and each version can be opened, compared, renamed and removed', async () => {
@@ -48,7 +51,7 @@ test('a state is named, and each version can be opened, compared, renamed and re
     };
   const actions = {
     ...{ name: say('name'), open: say('open'), compare: say('compare') },
-    ...{ rename: say('rename'), remove: say('remove') },
+    ...{ rename: say('rename'), setYear: say('setYear'), remove: say('remove') },
   };
   await show('en', <VersionsSection versions={[ROW]} isNaming={false} actions={actions} />);
   expect(text()).toMatch(
@@ -69,6 +72,13 @@ test('a state is named, and each version can be opened, compared, renamed and re
   await act(() => void name?.form?.dispatchEvent(new Event('submit', { cancelable: true })));
   expect(name?.value).toBe('');
   for (const each of ['Compare', 'Open', 'Remove']) await act(() => button(each).click());
+  const year = document.querySelector<HTMLInputElement>('input[type=number]');
+  expect(year?.value).toBe('2023');
+  for (const value of ['2025', '']) {
+    if (year === null) throw new Error('no field');
+    year.value = value;
+    await act(() => void year.dispatchEvent(new Event('change', { bubbles: true })));
+  }
   await act(() => button('Rename').click());
   const next = document.querySelector<HTMLInputElement>('li input');
   expect(next?.value).toBe('Before the review');
@@ -77,6 +87,8 @@ test('a state is named, and each version can be opened, compared, renamed and re
   expect(told).toEqual([
     ['name', '2025 survey'],
     ...['compare', 'open', 'remove'].map((what) => [what, 'version-1']),
+    ['setYear', 'version-1', 2025],
+    ['setYear', 'version-1', undefined],
     ['rename', 'version-1', 'After it'],
   ]);
 });
@@ -86,9 +98,10 @@ test('at the most that are kept, the form gives way to the reason', async () => 
   const nothing = (): void => undefined;
   const actions = {
     ...{ name: nothing, open: nothing, compare: nothing, rename: nothing, remove: nothing },
+    setYear: nothing,
   };
   await show('zh', <VersionsSection versions={versions} isNaming={false} actions={actions} />);
-  expect(document.querySelector('input')).toBeNull();
+  expect(document.querySelector('input:not([type=number])')).toBeNull();
   expect(text()).toContain('已有 50 个版本，达到上限');
 });
 
@@ -183,4 +196,44 @@ test('changes are listed by part, and what has a place leads there', async () =>
   expect(shown).toEqual([CHANGE]);
   await compare('zh', { state: { kind: 'ready', changes: [CHANGE] } });
   expect(text()).toMatch(/礁 ?更改 · 属性 \(class、利用\)、图形 · 属于 Coast 2025/);
+});
+
+test('the years of surveys are drawn, with what was counted otherwise told and not compared', async () => {
+  const year = (id: string, year: number, figures: VersionFigures): RatioOfYear => ({
+    ...{ id, name: `Survey ${year}`, year, savedAt: '2026-12-03T08:00:00.000Z', figures },
+    ...{ countedM: figures.byClass.bedrock, totalM: 100_000 },
+  });
+  // The target of the second differs, which says nothing against comparing; the third counts islands too.
+  const third = { ...LATER, settings: { ...LATER.settings, realm: 'all' as const } };
+  const series = [year('a', 2021, FIGURES), year('b', 2023, LATER), year('c', 2025, third)];
+  const compared: unknown[] = [];
+  const showSeries = (given: readonly RatioOfYear[]): Promise<void> =>
+    show(
+      'en',
+      <RatioSeriesSection
+        series={given}
+        onCompare={(...ids) => compared.push(ids)}
+        onSave={() => undefined}
+      />,
+    );
+  await showSeries(series.slice(0, 1));
+  expect(text()).toBe('');
+  await showSeries(series);
+  const rows = [...document.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent?.replace(/\s/g, ' ')),
+  );
+  expect(rows).toEqual([
+    ['2021', '50.00 %', '–', '50.0 km', '100.0 km'],
+    ['Survey 2021'],
+    ['2023', '40.00 %', '−10.00 points', '40.0 km', '100.0 km'],
+    [expect.stringContaining('counted by other settings than the year before (Target)')],
+    ['2025', '40.00 %', 'not comparable', '40.0 km', '100.0 km'],
+    [expect.stringContaining('provisional · illustration, not surveyed')],
+  ]);
+  // One line, from 2021 to 2023; the two later years are hollow.
+  expect(document.querySelectorAll('.ratio-series__line')).toHaveLength(1);
+  expect(document.querySelectorAll('.ratio-series__dot')).toHaveLength(3);
+  expect(document.querySelectorAll('.ratio-series__dot.is-provisional')).toHaveLength(2);
+  await act(() => button('−10.00 points').click());
+  expect(compared).toEqual([['a', 'b']]);
 });
