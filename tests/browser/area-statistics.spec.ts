@@ -57,6 +57,9 @@ testWithoutMap.describe('the islands of the plan’s own coast', () => {
       // 22 stretches of the realm `island` in the data: 5, 3, 3 and 2 of four islands, 9 closed shores.
       await expect(table.locator('tbody tr')).toHaveCount(13);
       const row = table.getByRole('row', { name: /Lingshan Island/ });
+      // No target is theirs: no part of one, no verdict.
+      await expect(row.getByRole('cell').last()).toHaveText('–');
+      await expect(row.locator('.verdict:not(.verdict--no-target)')).toHaveCount(0);
       await row.getByRole('button').click();
       const list = app.panel.getByRole('region', { name: 'Lingshan Island: the stretches behind' });
       await expect(list.getByRole('listitem')).toHaveCount(5);

@@ -7,6 +7,7 @@ import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
 import { measureAudited } from '../../domain/audit/audit-coastline.ts';
 import { auditMeasured } from '../../domain/audit/audit-measured.ts';
 import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
+import { auditIslands } from '../../domain/audit/islands.ts';
 import { type Provenance, provenanceOf } from '../../domain/audit/provenance.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
@@ -21,6 +22,7 @@ import type { Options } from '../terminal/options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { auditCsv } from './audit-csv.ts';
 import { readInputs } from './audit-inputs.ts';
+import { islandsMisfit, islandsText } from './audit-islands.ts';
 import { auditSources } from './audit-sources.ts';
 import { auditTable } from './audit-table.ts';
 import { auditUncertainty, uncertaintyText } from './audit-uncertainty.ts';
@@ -36,7 +38,7 @@ const OPTIONS = {
     lang: ['zh', 'en'],
     ...IMPORT_OPTIONS.values,
   },
-  flags: ['set-aside', 'uncertainty', 'sql', 'help', 'h', ...IMPORT_OPTIONS.flags],
+  flags: ['set-aside', 'uncertainty', 'sql', 'islands', 'help', 'h', ...IMPORT_OPTIONS.flags],
   takesFiles: true,
 };
 
@@ -54,6 +56,11 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   const folder = wanted === undefined ? undefined : givenFile(wanted, directory).path;
   if (folder !== undefined && !(await exists(resolve(folder, 'catalogue.json')))) {
     warn(`audit: ${noPlan(wanted ?? '')[language]}\n`);
+    return 2;
+  }
+  const misfit = islandsMisfit(opened.value);
+  if (misfit !== undefined) {
+    warn(`audit: ${misfit[language]}\n`);
     return 2;
   }
   const planOf = planReader(folder);
@@ -97,6 +104,15 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     return 0;
   }
   const measured = measureAudited({ segments, zones, rule });
+  if (flags.has('islands')) {
+    const found = auditIslands(measured, { segments, rule, realm: 'island' });
+    print(
+      islandsText({ ...found, audit: withCopies(found.audit, copies) }, inputs.value, {
+        ...{ format: values.get('format'), language },
+      }),
+    );
+    return 0;
+  }
   const audit = withCopies(auditMeasured(measured, { segments, rule, realm }), copies);
   const provenance = provenanceOf({
     settings: effectiveSettings(rule, { realm }),
@@ -193,6 +209,7 @@ const USAGE: Bilingual = {
   --format 格式   table（默认）、json 或 csv
   --realm 范围    mainland（默认，大陆岸线）、island（海岛）或 all（全部）
   --lang 语言     zh 或 en；默认按系统语言
+  --islands       不按区段而逐岛列出海岛岸线，不作判定
   --uncertainty   表格之后另列分类、量算与规则三方面的不确定度（json 总是包含）
   --sql           不量算，输出 PostGIS 3.2 以上的 SQL 脚本，在数据库中作同样的量算（psql -f）
   --set-aside     搁置无法使用的要素后继续，结果为暂定
@@ -214,6 +231,7 @@ ${IMPORT_USAGE.zh}
   --format W      table (default), json or csv
   --realm W       mainland (default), island or all
   --lang W        zh or en; default: the locale's
+  --islands       the shores of islands, island by island in place of zones, without a verdict
   --uncertainty   how sure the ratio is, below the table: classes, measurement and rule (json has it always)
   --sql           measure nothing; print the same audit as a script for PostGIS 3.2 or later (psql -f)
   --set-aside     leave out features that cannot be used; the result is then provisional

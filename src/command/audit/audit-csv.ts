@@ -13,14 +13,23 @@ export function reasonText({ message, file, line, column }: ReasonReport): strin
  * Returns the audit as CSV: one row per zone, then one row for the whole coast (empty id, `scope` overall).
  * Lengths are in metres, areas in m², ratios are shares from 0 to 1. Every row repeats the notice and the
  * data's hash, so that a copied row keeps them. Where `has_own_target` is no, `target`, `headroom_m` and `verdict` compare
- * the zone with the target of the whole coast; they do not judge it.
+ * the zone with the target of the whole coast; they do not judge it. Islands take the place of zones with `scope` island,
+ * and leave these three empty: no target is theirs.
  */
-export function auditCsv(report: AuditReport, language: Language): string {
+export function auditCsv(
+  report: AuditReport,
+  language: Language,
+  scope: 'zone' | 'island' = 'zone',
+): string {
+  const isJudged = scope === 'zone';
   const rows: readonly (readonly CsvCell[])[] = [
-    ...report.zones.map((zone) => ['zone', zone.id, zone.name_zh, zone.name_en, ...figures(zone)]),
-    ['overall', undefined, '全部', 'Overall', ...figures(report.overall)],
+    ...report.zones.map((zone) => [
+      ...[scope, zone.id, zone.name_zh, zone.name_en],
+      ...figures(zone, isJudged),
+    ]),
+    ['overall', undefined, '全部', 'Overall', ...figures(report.overall, isJudged)],
   ];
-  const hasOwnTarget = [...report.zones.map((zone) => zone.hasOwnTarget), true];
+  const hasOwnTarget = [...report.zones.map((zone) => zone.hasOwnTarget), isJudged];
   const notices = [
     report.notice?.[language] ?? [],
     report.assumed,
@@ -73,7 +82,7 @@ const HEADINGS = [
   'has_own_target',
 ];
 
-function figures(summary: SummaryReport): readonly CsvCell[] {
+function figures(summary: SummaryReport, isJudged: boolean): readonly CsvCell[] {
   const { turf } = summary;
   return [
     summary.totalM,
@@ -84,9 +93,9 @@ function figures(summary: SummaryReport): readonly CsvCell[] {
     ...COASTLINE_USES.map((name) => summary.byUse[name] ?? 0),
     summary.ratio ?? undefined,
     summary.ratioNative ?? undefined,
-    summary.target,
-    summary.headroomM ?? undefined,
-    summary.verdict,
+    ...(isJudged
+      ? [summary.target, summary.headroomM ?? undefined, summary.verdict]
+      : [undefined, undefined, undefined]),
     summary.band.low ?? undefined,
     summary.band.high ?? undefined,
     summary.areaM2 ?? undefined,

@@ -27,7 +27,7 @@ export function auditTable(
     : say(WORDS.title);
   const parts = [
     `${headline} | ${say(REALM_LABELS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}${differencesText(provenance, language)}${reasonsText(report, language)}`,
-    zonesTable(report, language),
+    zonesTable(report, { language }),
     classTable(report.overall, language),
     bandTable(report.overall, language),
     `${coverageText(report, language)}${gradesText(report, language)}`,
@@ -35,6 +35,27 @@ export function auditTable(
     `${reportSentence(report, provenance, { language, today })}\n`,
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** Returns the shores of islands as text: a row an island, then classes, coverage and sources; no verdict. */
+export function islandsTable(
+  report: AuditReport,
+  provenance: Provenance,
+  language: Language,
+): string {
+  const notice = report.notice === null ? '' : `! ${report.notice[language]}\n`;
+  const title = WORDS[report.provisional ? 'islandsProvisional' : 'islands'][language];
+  return [
+    `${title}\n${notice}${differencesText(provenance, language)}${reasonsText(report, language)}`,
+    report.zones.length === 0
+      ? `${WORDS.noIslands[language]}\n`
+      : zonesTable(report, { language, title: WORDS.island, isJudged: false }),
+    classTable(report.overall, language),
+    `${coverageText(report, language)}`,
+    report.data.map(({ file, sha256 }) => `${file}  SHA-256 ${sha256}\n`).join(''),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** What differs from the data and their rule, one per line; empty when nothing does. */
@@ -49,22 +70,43 @@ function reasonsText({ provisionalReasons }: AuditReport, language: Language): s
   return provisionalReasons.map((reason) => `! ${start}${reasonText(reason)}\n`).join('');
 }
 
-function zonesTable({ zones, overall }: AuditReport, language: Language): string {
-  const columns: readonly Column[] = ZONE_COLUMNS.map(({ title, isNumber }) => ({
-    title: title[language],
-    isNumber,
-  }));
+function zonesTable(
+  { zones, overall }: AuditReport,
+  {
+    language,
+    title = ZONE_COLUMNS[0].title,
+    isJudged = true,
+  }: {
+    readonly language: Language;
+    /** What a row is. */
+    readonly title?: Bilingual;
+    /** Whether the rows are held against a target. */
+    readonly isJudged?: boolean;
+  },
+): string {
+  const columns = ZONE_COLUMNS.map(
+    ({ title: words, isNumber }, index): Column => ({
+      title: (index === 0 ? title : words)[language],
+      isNumber,
+    }),
+  );
   const name = (id: string, words: Bilingual): string => oneLine(words[language] || id);
-  return textTable(columns, [
+  const rows = [
     ...zones.map((zone) => [
       name(zone.id, { zh: zone.name_zh, en: zone.name_en }),
       ...zoneCells(zone, { ...zone, whole: overall.target, language }),
     ]),
     [
       WORDS.overall[language],
-      ...zoneCells(overall, { hasOwnTarget: true, whole: overall.target, language }),
+      ...zoneCells(overall, { hasOwnTarget: isJudged, whole: overall.target, language }),
     ],
-  ]);
+  ];
+  const isShown = (_: unknown, index: number): boolean =>
+    isJudged || ZONE_COLUMNS[index]?.isOfTarget !== true;
+  return textTable(
+    columns.filter(isShown),
+    rows.map((cells) => cells.filter(isShown)),
+  );
 }
 
 function zoneCells(
@@ -169,6 +211,10 @@ function gradesText({ gradeDifferences }: AuditReport, language: Language): stri
 const WORDS = {
   title: { zh: '自然岸线保有率', en: 'Natural coastline ratio' },
   provisional: { zh: '（暂定）', en: '(provisional)' },
+  islands: { zh: '海岛岸线', en: 'Shores of islands' },
+  islandsProvisional: { zh: '海岛岸线（暂定）', en: 'Shores of islands (provisional)' },
+  island: { zh: '海岛', en: 'Island' },
+  noIslands: { zh: '岸线中没有海岛。', en: 'The coastline has no islands.' },
   overall: { zh: '合计', en: 'Overall' },
   class: { zh: '类型', en: 'Class' },
   unclassified: { zh: '未分类', en: 'unclassified' },
@@ -197,7 +243,13 @@ const DOUBTS = {
   'earth-model': { zh: '地球模型', en: 'earth model' },
 } as const;
 
-const ZONE_COLUMNS = [
+type ZoneColumn = Omit<Column, 'title'> & {
+  readonly title: Bilingual;
+  /** Whether it says how a row stands to a target. */
+  readonly isOfTarget?: true;
+};
+
+const ZONE_COLUMNS: readonly [ZoneColumn, ...ZoneColumn[]] = [
   { title: { zh: '区段', en: 'Zone' }, isNumber: false },
   { title: { zh: '总长（米）', en: 'Total (m)' }, isNumber: true },
   { title: { zh: 'Turf（米）', en: 'Turf (m)' }, isNumber: true },
@@ -206,8 +258,12 @@ const ZONE_COLUMNS = [
   { title: { zh: '保有率', en: 'Ratio' }, isNumber: true },
   { title: { zh: 'Turf 保有率', en: 'Turf ratio' }, isNumber: true },
   { title: { zh: '区间', en: 'Band' }, isNumber: true },
-  { title: { zh: '目标', en: 'Target' }, isNumber: true },
-  { title: { zh: '占全部余量（米）', en: 'Part in headroom (m)' }, isNumber: true },
-  { title: { zh: '判定', en: 'Verdict' }, isNumber: false },
+  { title: { zh: '目标', en: 'Target' }, isNumber: true, isOfTarget: true },
+  {
+    title: { zh: '占全部余量（米）', en: 'Part in headroom (m)' },
+    isNumber: true,
+    isOfTarget: true,
+  },
+  { title: { zh: '判定', en: 'Verdict' }, isNumber: false, isOfTarget: true },
   { title: { zh: '面积（平方公里）', en: 'Area (km²)' }, isNumber: true },
-] as const;
+];

@@ -39,11 +39,15 @@ export type InputFile = {
   readonly made?: true;
 };
 
+/** A zone as far as a report needs it; an island takes its place. */
+type CountedArea = Pick<Zone, 'id' | 'name'> & Partial<Pick<Zone, 'grade' | 'isTargetUnreadable'>>;
+
 /** The inputs of a report. */
 export type ReportSource = {
   readonly audit: Audit;
   readonly segments: readonly CoastlineSegment[];
-  readonly zones: readonly Zone[];
+  /** What the coast is counted by, in the order of the audit: zones, or what takes their place. */
+  readonly zones: readonly CountedArea[];
   readonly coastStatus: CoastStatus;
   readonly files: readonly InputFile[];
   /** The number of unusable features, which are not in the figures. */
@@ -278,7 +282,7 @@ function changeReport({ segmentId, name, before, after }: JudgedStretch): Change
 
 function zoneReport(
   summary: Audit['zones'][number],
-  zone: Zone | undefined,
+  zone: CountedArea | undefined,
   segments: ReadonlyMap<string, CoastlineSegment>,
 ): ZoneReport {
   return {

@@ -49,11 +49,13 @@ export function auditIslands(
     const stretches = group.flatMap((segment) => segments[segment] ?? []);
     return { id: stretches[0]?.id ?? '', name: commonName(stretches.map(({ name }) => name)) };
   });
+  // The target is one of the mainland's coast: islands are not held against it, one by one or together.
   const zones = groups.map((group, island) => {
     const summary = summariseMeasured(measured, { ...choice, only: new Set(group) });
     const area = areaWithin(group.flatMap((segment) => lines.get(segment) ?? []));
     return {
       ...summary,
+      hasOwnTarget: false,
       id: islands[island]?.id ?? '',
       pieces: pieces[island] ?? [],
       areaM2: area && squareMetres(area.ellipsoid),
@@ -66,7 +68,6 @@ export function auditIslands(
     of.length === 0 ? undefined : squareMetres(of.reduce((total, area) => total + area, 0));
   const overall = {
     ...audit.overall,
-    // The target is one of the mainland's coast: islands are not held against it, one by one or together.
     hasOwnTarget: false,
     areaM2: sum(areas),
     turf: { ...audit.overall.turf, areaM2: sum(spheres) },

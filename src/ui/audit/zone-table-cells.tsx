@@ -12,12 +12,12 @@ export function ZoneTableCells({
   showsTurf,
 }: {
   readonly summary: CoastSummary;
-  /** The whole coast, in whose headroom the row has a part. */
+  /** The whole coast, in whose headroom the row has a part; none where no target is set to the whole. */
   readonly overall: CoastSummary;
   readonly showsTurf: boolean;
 }): JSX.Element {
   const { t, language } = useI18n();
-  const part = headroom(summary, overall.target);
+  const part = overall.hasOwnTarget ? headroom(summary, overall.target) : undefined;
   const isJudgedApart = summary !== overall && summary.hasOwnTarget;
   const { ratio, target, naturalM, restoredM, byClass, totalM, areaM2, turf } = summary;
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
