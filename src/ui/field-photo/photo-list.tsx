@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
@@ -7,6 +8,9 @@ import type { Position } from '../../domain/geometry.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { photoFacts } from './photo-facts.ts';
+
+/** How many photos are listed at first: what follows the list stays near. */
+const FIRST = 6;
 
 /** What became of a file that was added. */
 export type PhotoOutcome =
@@ -49,13 +53,16 @@ export type PhotoListProps = {
 /** Photos from the field with what they say, and what became of those added last. */
 export function PhotoList(props: PhotoListProps): JSX.Element | null {
   const { t } = useI18n();
-  const { photos, outcomes } = props;
+  const showsAll = useSignal(false);
+  const { photos, outcomes, isOfStretch } = props;
+  const listed = showsAll.value ? photos : photos.slice(0, FIRST);
   if (photos.length === 0 && outcomes.length === 0) return null;
   return (
     <section class="field-photos" aria-label={t('photosTitle')}>
       <h3>
         {t('photosTitle')} <span class="count">{photos.length}</span>
       </h3>
+      {!isOfStretch && photos.length > 0 && <p class="quiet">{t('photosOnMap')}</p>}
       {outcomes.length > 0 && (
         <div class="field-photos__told" role="status">
           <ul>
@@ -68,11 +75,22 @@ export function PhotoList(props: PhotoListProps): JSX.Element | null {
           <IconButton icon="close" label={t('photosDismiss')} onPress={props.onDismiss} />
         </div>
       )}
-      <ul class="field-photos__list">
-        {photos.map((photo) => (
+      <ul class={`field-photos__list ${isOfStretch ? '' : 'field-photos__list--small'}`}>
+        {listed.map((photo) => (
           <Photo key={photo.id} {...props} photo={photo} />
         ))}
       </ul>
+      {listed.length < photos.length && (
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            showsAll.value = true;
+          }}
+        >
+          {t('photosShowAll', { count: photos.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,5 +1,8 @@
 /** The words of photos from the field, in English. */
 export const EN_FIELD_PHOTO = {
+  photosShowAll: 'Show all {{count}} photos',
+  photosOnMap:
+    'On the map: a blue point where each was taken, with an arrow the way the camera looks.',
   photosTitle: 'Field photos',
   photosAdded: 'Photos added: {{count}}. Undo takes them away.',
   photosNote:

@@ -2,6 +2,8 @@ import type { EN_FIELD_PHOTO } from '../en/field-photo.ts';
 
 /** The words of photos from the field, in Chinese. */
 export const ZH_FIELD_PHOTO: Readonly<Record<keyof typeof EN_FIELD_PHOTO, string>> = {
+  photosShowAll: '全部显示（{{count}} 张）',
+  photosOnMap: '图上以蓝点表示拍摄位置，箭头为镜头朝向。',
   photosTitle: '外业照片',
   photosAdded: '已添加照片 {{count}} 张，可撤销。',
   photosNote: '图像已缩小；位置、方位和时间以各照片文件所记为准。照片不等于岸线类型的实测。',
