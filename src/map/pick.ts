@@ -6,9 +6,9 @@ import { PICKABLE_PARTS, styleLayerId } from './style-ids.ts';
 const REACH = 6;
 
 /**
- * Returns the feature that the user means at a pixel: a site before a line, a line before an area, a small
- * area before the zone around it; the plan before what is only shown, but a zone last. Returns undefined on open
- * ground.
+ * Returns the feature that the user means at a pixel: what the map is about, then a site before a line, a line before
+ * an area, a small area before the zone around it; the plan before what is only shown, but a zone last. Returns
+ * undefined on open ground.
  */
 export function pickFeature(
   map: MapLibreMap,
@@ -19,8 +19,9 @@ export function pickFeature(
     [x - REACH, y - REACH],
     [x + REACH, y + REACH],
   ];
-  const pickable = scene.datasets.filter(({ isVisible, role }) => isVisible && role !== 'base');
+  const pickable = scene.datasets.filter(({ isVisible }) => isVisible);
   const ranks = [
+    { part: 'outline' as const, roles: ['sketch'] },
     ...[['projects', 'coastline'], ['shown']].flatMap((roles) =>
       PICKABLE_PARTS.map((part) => ({ part, roles })),
     ),

@@ -2,8 +2,8 @@ import type { SceneRole } from './scene.ts';
 
 /**
  * The parts in which a dataset is drawn; `name` labels points, `label` runs along lines; `outline` is the edge of an
- * area, `band` the inner side of a border or a line that is hardly known, `ring` the circle in which a site lies. The id of every
- * style layer is `<dataset>/<part>`.
+ * area, `band` the inner side of a border or a line that is hardly known, `ring` the circle in which a site lies. The outline of a sketch can be
+ * picked. The id of every style layer is `<dataset>/<part>`.
  */
 export const STYLE_PARTS = [
   'fill',
@@ -55,7 +55,7 @@ export const DRAW_ORDER: readonly {
   { role: 'projects', parts: ['band', 'fill', 'pattern', 'ring', 'glow', 'outline'] },
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
-  { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner', 'mark', 'point'] },
+  { role: 'sketch', parts: ['fill', 'line', 'outline', 'casing', 'inner', 'mark', 'point'] },
   { role: 'shown', parts: ['halo', 'line'] },
   { role: 'shown', parts: ['point'] },
   { role: 'projects', parts: ['point'] },

@@ -67,6 +67,15 @@ testWithPixels(
     const inks = await app.map.inksAcross(-200, 200);
     const isRed = inks.some(([red, green, blue]) => red > 180 && green < 60 && blue < 60);
     expect(isRed).toBe(true);
+
+    // The way back: with the list closed, a click on the stretch opens it again at its row.
+    await list.getByRole('button', { name: 'Close the list' }).click();
+    const { left, top } = await app.map.pixelsOf([120, 35.865], [120, 35.865]);
+    await page.mouse.click(left, top);
+    await expect(stretch).toBeFocused();
+    await expect(stretch).toBeInViewport();
+    await expect(stretch).toHaveAttribute('aria-pressed', 'true');
+    await expect(page).not.toHaveURL(/select=/);
     await page.getByText('Legend', { exact: true }).click();
     await expect(page.getByText('Change between two surveys')).toBeVisible();
 

@@ -30,6 +30,11 @@ describe('a map of what became of the coast', () => {
     const ids = drawn.map(({ id }) => id);
     expect(ids.indexOf(`${CHANGE_DATASET}/inner`)).toBeGreaterThan(ids.indexOf('coast/line'));
     const of = (layers: typeof plain, id: string) => layers.find((layer) => layer.id === id);
+    // What the pointer picks (`pick.ts`) is drawn under the colours, of what has changed alone.
+    expect(ids.indexOf(`${CHANGE_DATASET}/outline`)).toBe(
+      ids.indexOf(`${CHANGE_DATASET}/inner`) - 1,
+    );
+    expect(ids).not.toContain('sketch/outline');
     expect(of(drawn, 'coast/line')?.paint).toMatchObject({ 'line-opacity': 0.3 });
     expect(of(drawn, 'sketch/line')).toEqual(of(plain, 'sketch/line'));
   });

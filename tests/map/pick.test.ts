@@ -60,6 +60,23 @@ describe('what a person means at a pixel', () => {
     expect(pick({ 'own-1/fill': 'field', 'zones/fill': 'zone' })).toBe('field');
   });
 
+  test('is a stretch of compared coasts before the plan under it, and never what else is sketched', () => {
+    const shown = scene([
+      ...PLAN.datasets,
+      dataset('sketch', 'sketch'),
+      dataset('coast-change', 'sketch'),
+    ]);
+    const under = { 'ports/point': 'site', 'coast/line': 'line' };
+    expect(pick({ ...under, 'coast-change/outline': 'change:3' }, shown)).toBe('change:3');
+    const sketched = {
+      'sketch/fill': 'site:a',
+      'sketch/inner': 'coast:a',
+      'coast-change/line': 'x',
+    };
+    expect(pick({ ...sketched, ...under }, shown)).toBe('site');
+    expect(pick(sketched, shown)).toBeUndefined();
+  });
+
   test('is nothing on open ground, on the base map, on a hidden layer or where an id is no text', () => {
     expect(pick({})).toBeUndefined();
     expect(pick({ 'land/fill': 'district' })).toBeUndefined();

@@ -10,6 +10,12 @@ export function stretchFeatureId(index: number): string {
   return `change:${index}`;
 }
 
+/** The place of a stretch in its comparison by its id on the map; undefined for any other id. */
+export function stretchIndex(id: string | undefined): number | undefined {
+  const digits = /^change:(\d+)$/.exec(id ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** The line by which a stretch is drawn: after, or before where the coast is gone. */
 export function stretchLine({ before, after }: ChangeStretch): readonly Position[] {
   return (after ?? before)?.line ?? [];

@@ -1,18 +1,23 @@
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DEFAULT_TOLERANCE_M } from '../../domain/coast-change/match-tolerance.ts';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { CHANGE_DATASET, changeRestyle } from '../../map/style-layers/change.ts';
-import type { ChangeResult, ChangeState, Side } from '../../ui/coast-change/change-result.ts';
+import type {
+  ChangeResult,
+  ChangeState,
+  PickedStretch,
+  Side,
+} from '../../ui/coast-change/change-result.ts';
 import { CoastChangeSection } from '../../ui/coast-change/coast-change.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { attempt } from '../workers/use-task.ts';
-import { changeFeatures, stretchFeatureId, stretchLine } from './change-features.ts';
+import { changeFeatures, stretchFeatureId, stretchIndex, stretchLine } from './change-features.ts';
 import { type CoastLayer, coastLayers, compareCoastLayers } from './compare-coasts.ts';
 
 /** Compares two coasts of the plan in the worker, and draws what became of them while this part is open. */
@@ -30,6 +35,7 @@ export function CoastChangeContainer({
   const { state, start, stop } = useComparison(controller, pair, toleranceM.value);
   const result = state.kind === 'ready' ? state.result : undefined;
   useChangeOnMap(controller, result, marked.value);
+  const picked = usePickedStretch(controller, result, marked);
   const save = (what: (given: ChangeResult) => Promise<string>): void => {
     if (result === undefined) return;
     void attempt(model.page.showMessage, async () => ({
@@ -53,6 +59,7 @@ export function CoastChangeContainer({
       defaultToleranceM={DEFAULT_TOLERANCE_M}
       state={state}
       marked={marked.value}
+      picked={picked}
       theme={model.page.theme.value}
       actions={{
         choose: (side, id) => {
@@ -198,6 +205,26 @@ function useComparison(controller: Controller, pair: Pair | undefined, tolerance
     return comparing.cancel;
   }, inputs);
   return { state: state.value, start, stop };
+}
+
+/** A stretch that is picked on the map is marked instead of selected; undefined before the first pick in a result. */
+function usePickedStretch(
+  { model }: Pick<Controller, 'model'>,
+  result: ChangeResult | undefined,
+  marked: Signal<number | undefined>,
+): PickedStretch | undefined {
+  const picked = useSignal<(PickedStretch & { readonly of: ChangeResult }) | undefined>(undefined);
+  const id = model.selection.id.value;
+  useEffect(() => {
+    const index = stretchIndex(id);
+    if (index === undefined || result?.answer.change.stretches[index] === undefined) return;
+    batch(() => {
+      model.selection.clear();
+      marked.value = index;
+      picked.value = { index, of: result };
+    });
+  }, [id]);
+  return picked.value?.of === result ? picked.value : undefined;
 }
 
 /** Draws a result on the map until the part closes. */

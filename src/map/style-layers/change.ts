@@ -96,7 +96,7 @@ function changeLayers(
       },
     },
     {
-      id: styleLayerId(id, 'casing'),
+      id: styleLayerId(id, 'outline'),
       type: 'line',
       source: role,
       filter: ['all', isGeometry('LineString'), ['any', isChanged, isMarked]],

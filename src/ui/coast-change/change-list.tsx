@@ -1,21 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { shoreKey } from '../../domain/coast-change/change-ledger.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ChangeFigure, ListedStretch } from '../../domain/coast-change/stretches-behind.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { formatNumber, UNITS, withUnit } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
-import { behind, type ChangeResult, type ShownScope } from './change-result.ts';
-import {
-  figureName,
-  hectaresText,
-  pointsText,
-  SHOWN_M,
-  shoreLabel,
-  signedMetres,
-} from './change-words.ts';
+import { behind, type ChangeResult, type PickedStretch, type ShownScope } from './change-result.ts';
+import { figureName, hectaresText, pointsText, SHOWN_M, signedMetres } from './change-words.ts';
+import { stretchClasses, stretchPlace, stretchZones } from './stretch-words.ts';
 
 /** How many stretches are listed at first. */
 const FIRST = 30;
@@ -27,6 +21,8 @@ export type ChangeListProps = {
   readonly shown: ShownScope;
   /** The stretch that the map marks, by its place in the comparison. */
   readonly marked: number | undefined;
+  /** A stretch that was picked on the map: its row is shown and gets the focus, once. */
+  readonly picked?: PickedStretch | undefined;
   readonly theme: Theme;
   readonly onShow: (index: number) => void;
   readonly onSave: (figure: ChangeFigure) => void;
@@ -37,12 +33,13 @@ export type ChangeListProps = {
 export function ChangeList(props: ChangeListProps): JSX.Element {
   const words = useI18n();
   const { t } = words;
-  const { figure, result, shown, marked, theme, onShow } = props;
+  const { figure, result, shown, picked } = props;
   const showsAll = useSignal(false);
   const rows = behind(result.answer, shown, figure).filter(
     ({ lengthM, areaM2 }) => Math.abs(lengthM) >= SHOWN_M || Math.abs(areaM2) >= 1,
   );
-  const listed = showsAll.value ? rows : rows.slice(0, FIRST);
+  const isFarDown = rows.findIndex(({ index }) => index === picked?.index) >= FIRST;
+  const listed = showsAll.value || isFarDown ? rows : rows.slice(0, FIRST);
   return (
     <section class="change-list" aria-label={figureName(figure, words)}>
       <div class="change-list__head">
@@ -57,26 +54,12 @@ export function ChangeList(props: ChangeListProps): JSX.Element {
       <p class="quiet">{t(rows.length === 0 ? 'coastChangeListEmpty' : 'coastChangeListNote')}</p>
       <ul>
         {listed.map((row) => (
-          <li key={row.index} class={`evidence-item${row.index === marked ? ' is-selected' : ''}`}>
-            <button
-              type="button"
-              class="evidence-row"
-              aria-pressed={row.index === marked}
-              onClick={() => onShow(row.index)}
-            >
-              <CoastlineSwatch
-                of={
-                  row.stretch.after === undefined
-                    ? row.stretch.before?.class
-                    : row.stretch.after.class
-                }
-                theme={theme}
-              />
-              <span>{placeOf(row, result, words)}</span>
-              <span class="evidence-row__length">{sizeOf(row, figure, words)}</span>
-              <span class="evidence-row__facts">{factsOf(row, result, words)}</span>
-            </button>
-          </li>
+          <ChangeRow
+            key={row.index}
+            {...props}
+            row={row}
+            picked={picked?.index === row.index ? picked : undefined}
+          />
         ))}
       </ul>
       {listed.length < rows.length && (
@@ -94,17 +77,39 @@ export function ChangeList(props: ChangeListProps): JSX.Element {
   );
 }
 
-/** The name of a stretch's coast: of the coast after, or before where it is gone. */
-function placeOf(
-  { stretch: { before, after } }: ListedStretch,
-  { sides }: ChangeResult,
-  { t, pick }: I18n,
-): string {
-  const named = [
-    sides.after.segments.find(({ id }) => id === after?.segmentId),
-    sides.before.segments.find(({ id }) => id === before?.segmentId),
-  ].flatMap((segment) => (segment === undefined ? [] : [pick(segment.name)]));
-  return named.find((name) => name !== '') ?? t('coastChangeUnnamed');
+function ChangeRow({
+  row,
+  figure,
+  result,
+  marked,
+  picked,
+  theme,
+  onShow,
+}: ChangeListProps & { readonly row: ListedStretch }): JSX.Element {
+  const words = useI18n();
+  const { stretch, index } = row;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (picked === undefined) return;
+    button.current?.focus({ preventScroll: true });
+    button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [picked]);
+  return (
+    <li class={`evidence-item${index === marked ? ' is-selected' : ''}`}>
+      <button
+        ref={button}
+        type="button"
+        class="evidence-row"
+        aria-pressed={index === marked}
+        onClick={() => onShow(index)}
+      >
+        <CoastlineSwatch of={(stretch.after ?? stretch.before)?.class} theme={theme} />
+        <span>{stretchPlace(stretch, result, words)}</span>
+        <span class="evidence-row__length">{sizeOf(row, figure, words)}</span>
+        <span class="evidence-row__facts">{factsOf(row, result, words)}</span>
+      </button>
+    </li>
+  );
 }
 
 function sizeOf(
@@ -125,24 +130,9 @@ function sizeOf(
   return withUnit(number, UNITS.metre[language]);
 }
 
-function factsOf(
-  { stretch, ratio }: ListedStretch,
-  { answer }: ChangeResult,
-  { t, pick, language }: I18n,
-): string {
-  const { before, after, displacementM, isBorder } = stretch;
-  const [from, to] = [before, after].map((side) => side && pick(shoreLabel(shoreKey(side))));
-  const classes =
-    from !== undefined && to !== undefined
-      ? from === to
-        ? from
-        : t('coastChangePair', { from, to })
-      : `${from ?? to} (${t(from === undefined ? 'coastChangeOnlyAfter' : 'coastChangeOnlyBefore')})`;
-  const zones = (after ?? before)?.zones ?? [];
-  const names = zones.flatMap((zone) => {
-    const of = answer.change.zones[zone]?.zone;
-    return of === undefined ? [] : [pick(of.name) || of.id];
-  });
+function factsOf({ stretch, ratio }: ListedStretch, result: ChangeResult, words: I18n): string {
+  const { t, language } = words;
+  const { displacementM, isBorder } = stretch;
   const moved =
     displacementM === undefined || Math.abs(displacementM) < SHOWN_M
       ? []
@@ -153,8 +143,8 @@ function factsOf(
         ];
   return (
     [
-      classes,
-      names.length === 0 ? t('coastChangeOutside') : names.join(' / '),
+      stretchClasses(stretch, words),
+      stretchZones(stretch, result, words),
       ...(isBorder ? [t('coastChangeBorderRow')] : []),
       ...moved,
       ...(ratio === undefined || Math.abs(ratio) < LEAST_RATIO

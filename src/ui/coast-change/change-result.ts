@@ -40,6 +40,9 @@ export type ChangeResult = {
   readonly judgedCount: number;
 };
 
+/** A stretch that was picked on the map, by its place in the comparison; each pick is a new value. */
+export type PickedStretch = { readonly index: number };
+
 /** How far a comparison is. */
 export type ChangeState =
   | { readonly kind: 'waiting'; readonly share: number }

@@ -1,8 +1,13 @@
-import { useSignal } from '@preact/signals';
+import { batch, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { REASON_LABELS } from '../../domain/coast-change/change-symbols.ts';
 import { LARGEST_TOLERANCE_M } from '../../domain/coast-change/match-tolerance.ts';
-import { type ChangeFigure, decisiveReason } from '../../domain/coast-change/stretches-behind.ts';
+import {
+  type ChangeFigure,
+  decisiveReason,
+  mainReason,
+} from '../../domain/coast-change/stretches-behind.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
@@ -14,9 +19,11 @@ import { ChangeList } from './change-list.tsx';
 import { ChangeMatrix, ReplacedCoast } from './change-matrix.tsx';
 import { ChangeReasons } from './change-reasons.tsx';
 import {
+  behind,
   type ChangeResult,
   type ChangeState,
   type CoastOption,
+  type PickedStretch,
   type ShownScope,
   type Side,
   scopeOf,
@@ -54,6 +61,8 @@ export type CoastChangeProps = {
   readonly state: ChangeState;
   /** The stretch that the map marks. */
   readonly marked: number | undefined;
+  /** The stretch that was picked on the map last, whose row is shown. */
+  readonly picked?: PickedStretch | undefined;
   readonly theme: Theme;
   readonly actions: CoastChangeActions;
 };
@@ -187,9 +196,21 @@ function Result(props: CoastChangeProps & { readonly result: ChangeResult }): JS
   const { change } = result.answer;
   const open = useSignal<ChangeFigure | undefined>(undefined);
   const zone = useSignal<number | undefined>(undefined);
+  const picked = useSignal<PickedStretch | undefined>(undefined);
   const shown = scopeOf(result.answer, zone.value);
   const { figures } = shown;
+  useEffect(() => {
+    if (props.picked === undefined) return;
+    const { index } = props.picked;
+    const listed = listWith(index, result, { figure: open.peek(), zone: zone.peek() });
+    batch(() => {
+      open.value = listed.figure;
+      zone.value = listed.zone;
+      picked.value = props.picked;
+    });
+  }, [props.picked]);
   const toggle = (figure: ChangeFigure): void => {
+    picked.value = undefined;
     open.value = isSameFigure(open.value, figure) ? undefined : figure;
   };
   const tables = { figures, open: open.value, onOpen: toggle };
@@ -198,7 +219,7 @@ function Result(props: CoastChangeProps & { readonly result: ChangeResult }): JS
     kinds.includes(open.value.kind) && (
       <ChangeList
         key={JSON.stringify([open.value, zone.value])}
-        {...{ figure: open.value, result, shown, marked, theme }}
+        {...{ figure: open.value, result, shown, marked, theme, picked: picked.value }}
         onShow={actions.show}
         onSave={(figure) => actions.saveList(figure, zone.value)}
         onClose={() => {
@@ -209,6 +230,7 @@ function Result(props: CoastChangeProps & { readonly result: ChangeResult }): JS
   const border = borderText(shown, change.toleranceM, words);
   const ofZone = zone.value === undefined ? undefined : change.zones[zone.value]?.zone;
   const choose = (next: number | undefined): void => {
+    picked.value = undefined;
     zone.value = next;
     actions.showZone(next);
   };
@@ -254,6 +276,24 @@ function Result(props: CoastChangeProps & { readonly result: ChangeResult }): JS
       </div>
     </>
   );
+}
+
+/** A list of stretches, of a zone or of the whole coast. */
+type OpenList = { readonly figure: ChangeFigure | undefined; readonly zone: number | undefined };
+
+/** The open list if a stretch is in it, else that of the stretch's reason, in the zone or in the whole coast. */
+function listWith(index: number, { answer }: ChangeResult, open: OpenList): OpenList {
+  const { figure } = open;
+  const isThere =
+    figure !== undefined &&
+    behind(answer, scopeOf(answer, open.zone), figure).some((row) => row.index === index);
+  const stretch = answer.change.stretches[index];
+  if (isThere || stretch === undefined) return open;
+  for (const zone of [open.zone, undefined]) {
+    const of = mainReason(stretch, scopeOf(answer, zone).scope);
+    if (of !== undefined) return { figure: { kind: 'reason', of }, zone };
+  }
+  return open;
 }
 
 /** The ratio before and after, how far it changed and what decides that. */

@@ -194,6 +194,43 @@ test('a reason, a cell and land won open their stretches; each is shown on the m
   );
 });
 
+test('a stretch picked on the map opens the list of its reason, and its row has the focus', async () => {
+  const result = resultOf();
+  const { stretches } = result.answer.change;
+  const pickOn = async (segmentId: string) => {
+    const index = stretches.findIndex(({ after }) => after?.segmentId === segmentId);
+    await show({ kind: 'ready', result }, { picked: { index }, marked: index });
+  };
+  const focused = () =>
+    document.querySelector('.evidence-row:focus')?.textContent?.replaceAll(/\s/g, ' ') ?? '';
+  await show({ kind: 'ready', result });
+  expect(document.querySelector('.change-list')).toBeNull();
+  await pickOn('repaired');
+  expect(document.querySelector('.change-list h5')?.textContent).toContain('restored');
+  expect(focused()).toContain('repaired1 113.2 m');
+  expect(document.activeElement?.getAttribute('aria-pressed')).toBe('true');
+
+  // Coast that is in the open list stays there.
+  await press('Artificial → Restored:');
+  expect(focused()).toBe('');
+  await pickOn('repaired');
+  expect(document.querySelector('.change-list h5')?.textContent).toContain('Artificial → Restored');
+  expect(focused()).toContain('repaired');
+
+  // What is in no list of the chosen zone is listed for the whole coast.
+  await press('west');
+  await pickOn('east');
+  expect(text()).toContain('Whole coast · mainland');
+  expect(document.querySelector('.change-list h5')?.textContent).toContain('extent');
+  expect(focused()).toContain('east');
+
+  // A list that the user opens next has its own focus, though the stretch is in it.
+  await press('extent (only in one)');
+  await press('extent (only in one)');
+  expect(document.querySelector('.change-list h5')?.textContent).toContain('extent');
+  expect(focused()).toBe('');
+});
+
 test('a zone is chosen, and all figures are then of it, until the way back', async () => {
   const said = await show({ kind: 'ready', result: resultOf() });
   const zones = table('by zone');

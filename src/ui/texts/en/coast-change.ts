@@ -60,7 +60,8 @@ export const EN_COAST_CHANGE = {
   coastChangeReclaimedHead: 'Reclaimed, ha',
   coastChangeErodedHead: 'Eroded, ha',
   coastChangeWhole: 'Back to the whole coast',
-  coastChangeListNote: 'The longest first. Choose one to see it on the map.',
+  coastChangeListNote:
+    'The longest first. Choose one to see it on the map, or click a changed stretch there to find it here.',
   coastChangeListEmpty: 'No stretch.',
   coastChangeMore: 'Show all {{count}}',
   coastChangeListFile: 'List as CSV',

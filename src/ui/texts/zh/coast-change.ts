@@ -59,7 +59,7 @@ export const ZH_COAST_CHANGE: Readonly<Record<keyof typeof EN_COAST_CHANGE, stri
   coastChangeReclaimedHead: '填海（公顷）',
   coastChangeErodedHead: '侵蚀（公顷）',
   coastChangeWhole: '回到全部岸线',
-  coastChangeListNote: '由长到短排列，点选即在地图上显示。',
+  coastChangeListNote: '由长到短排列，点选即在地图上显示；点选地图上的变化岸段，即定位到表中。',
   coastChangeListEmpty: '没有岸段。',
   coastChangeMore: '显示全部 {{count}} 段',
   coastChangeListFile: '此表存为 CSV',
