@@ -79,6 +79,22 @@ testWithPixels(
     await page.getByText('Legend', { exact: true }).click();
     await expect(page.getByText('Change between two surveys')).toBeVisible();
 
+    // The report has a page of it, with the same figures.
+    await app.panel.getByRole('button', { name: 'Print report' }).click();
+    const report = page.getByRole('dialog', { name: 'Audit of the natural coastline' });
+    await expect(
+      report.getByRole('heading', { name: /Change of the coast since .*survey-2018/ }),
+    ).toBeVisible();
+    await expect(report).toContainText(/60\.00\s%\s→\s50\.00\s%/);
+    await expect(
+      report.getByRole('img', { name: 'Map of what changed between the two coasts' }),
+    ).toBeVisible();
+    const longest = report.getByRole('table', { name: 'Longest changed stretches' });
+    // 0.03° of meridian, 3 329 m there, from beach to quay.
+    await expect(longest.locator('tbody tr')).toHaveCount(1);
+    await expect(longest).toContainText(/Sandy → Artificial.*3\s328\.7/);
+    await report.getByRole('button', { name: 'Close' }).first().click();
+
     // Left and opened again, it compares what it compared, and marks what it marked.
     await app.panel.getByRole('button', { name: 'Swap before and after' }).click();
     await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();

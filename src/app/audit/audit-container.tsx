@@ -123,17 +123,20 @@ function auditExports(
       return { key: 'saved', values: { file: await saveBundle(model, given, words) } };
     }),
     printReport: whenMeasured(async (given) => {
-      const [{ today }, { answerProvenance }] = await Promise.all([
+      const [{ today }, { answerProvenance }, { reportedChange }] = await Promise.all([
         import('../persistence/save-and-open.ts'),
         import('../persistence/answer-provenance.ts'),
+        import('./report-change.ts'),
       ]);
       const picture = await controller.drawCoast();
+      const change = await reportedChange(controller);
       const now = new Date();
       model.audit.openReport({
         provenance: await answerProvenance(model, given),
         date: today(now),
         printedAt: now.toISOString(),
         picture,
+        change,
       });
       return undefined;
     }),

@@ -1,24 +1,24 @@
-import { batch, type Signal, signal, useSignal } from '@preact/signals';
+import { batch, type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DEFAULT_TOLERANCE_M } from '../../domain/coast-change/match-tolerance.ts';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { CHANGE_DATASET, changeRestyle } from '../../map/style-layers/change.ts';
-import type {
-  ChangeResult,
-  ChangeState,
-  PickedStretch,
-  Side,
-} from '../../ui/coast-change/change-result.ts';
+import type { ChangeResult, PickedStretch } from '../../ui/coast-change/change-result.ts';
 import { CoastChangeSection } from '../../ui/coast-change/coast-change.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Controller } from '../state/controller.ts';
-import type { Model } from '../state/model.ts';
 import { attempt } from '../workers/use-task.ts';
 import { changeFeatures, stretchFeatureId, stretchIndex, stretchLine } from './change-features.ts';
-import { type CoastLayer, coastLayers, compareCoastLayers } from './compare-coasts.ts';
+import {
+  type CoastPair,
+  comparisonInputs,
+  comparisonOf,
+  isAnsweredFor,
+} from './coast-comparison.ts';
+import { compareCoastLayers } from './compare-coasts.ts';
 
 /** Compares two coasts of the plan in the worker, and draws what became of them while this part is open. */
 export function CoastChangeContainer({
@@ -30,9 +30,8 @@ export function CoastChangeContainer({
   const words = useI18n();
   const { wanted, toleranceM, marked } = comparisonOf(model);
   const layers = model.plan.layers.value;
-  const coasts = coastLayers(layers);
-  const pair = chosenPair(coasts, wanted.value);
-  const { state, start, stop } = useComparison(controller, pair, toleranceM.value);
+  const { coasts, pair, inputs } = comparisonInputs(model);
+  const { state, start, stop } = useComparison(controller, pair, inputs);
   const result = state.kind === 'ready' ? state.result : undefined;
   useChangeOnMap(controller, result, marked.value);
   const picked = usePickedStretch(controller, result, marked);
@@ -112,97 +111,57 @@ export function CoastChangeContainer({
   );
 }
 
-type Pair = Readonly<Record<Side, CoastLayer>>;
-
-/** What was compared how, and what came of it. */
-type Comparison = {
-  readonly wanted: Signal<Partial<Record<Side, string>>>;
-  readonly toleranceM: Signal<number>;
-  /** Index of the stretch that is marked on the map. */
-  readonly marked: Signal<number | undefined>;
-  readonly state: Signal<ChangeState>;
-  /** All that the result depends on; empty until there is one. */
-  readonly answeredFor: Signal<readonly unknown[]>;
-};
-
-/** A comparison outlives its panel, which the user may leave and open again. */
-const COMPARISONS = new WeakMap<Model, Comparison>();
-
-function comparisonOf(model: Model): Comparison {
-  const known = COMPARISONS.get(model);
-  if (known !== undefined) return known;
-  const comparison: Comparison = {
-    wanted: signal({}),
-    toleranceM: signal(DEFAULT_TOLERANCE_M),
-    marked: signal(undefined),
-    state: signal({ kind: 'waiting', share: 0 }),
-    answeredFor: signal([]),
-  };
-  COMPARISONS.set(model, comparison);
-  return comparison;
-}
-
-/** The coasts that the user chose; by default the last two by date. */
-function chosenPair(
-  coasts: readonly CoastLayer[],
-  wanted: Partial<Record<Side, string>>,
-): Pair | undefined {
-  const byDate = coasts.toSorted((a, b) =>
-    a.member.layer.metadata.date.localeCompare(b.member.layer.metadata.date),
-  );
-  const find = (id: string | undefined): CoastLayer | undefined =>
-    coasts.find(({ member }) => member.layer.id === id);
-  const after = find(wanted.after) ?? byDate.findLast((coast) => coast !== find(wanted.before));
-  const before = find(wanted.before) ?? byDate.findLast((coast) => coast !== after);
-  return before === undefined || after === undefined || before === after
-    ? undefined
-    : { before, after };
-}
-
 /** Compares a pair again whenever it, the rule, the zones or a class changes. */
-function useComparison(controller: Controller, pair: Pair | undefined, toleranceM: number) {
+function useComparison(
+  controller: Controller,
+  pair: CoastPair | undefined,
+  inputs: readonly unknown[],
+) {
   const { model } = controller;
-  const { state, answeredFor, marked } = comparisonOf(model);
+  const comparison = comparisonOf(model);
+  const { state, answeredFor, marked, isRunning, last } = comparison;
   const comparing = useMemo(latestOnly, []);
-  const inputs = [
-    ...[pair?.before.loaded, pair?.after.loaded, toleranceM],
-    ...[model.plan.zones.value, model.audit.rule.value, model.audit.choices.value],
-    model.workspace.log.value,
-  ];
+  const cancel = (): void => {
+    comparing.cancel();
+    isRunning.value = false;
+  };
   const start = (): void => {
     comparing.cancel();
     marked.value = undefined;
     answeredFor.value = [];
-    if (pair === undefined) return;
     state.value = { kind: 'waiting', share: 0 };
+    isRunning.value = pair !== undefined;
+    if (pair === undefined) return;
     comparing.run(
       async (signal) => {
         const { client } = await controller.engines();
         const onProgress = (share: number): void => {
           if (!signal.aborted) state.value = { kind: 'waiting', share };
         };
-        return compareCoastLayers(model, client, { ...pair, toleranceM }, { signal, onProgress });
+        const coasts = { ...pair, toleranceM: comparison.toleranceM.peek() };
+        return compareCoastLayers(model, client, coasts, { signal, onProgress });
       },
       {
         onDone: (result) => {
+          isRunning.value = false;
           state.value = { kind: 'ready', result };
           answeredFor.value = inputs;
+          last.value = { before: result.sides.before.title, after: result.sides.after.title };
         },
         onFailure: (cause) => {
+          isRunning.value = false;
           state.value = { kind: 'failed', reason: reasonOf(cause) };
         },
       },
     );
   };
   const stop = (): void => {
-    comparing.cancel();
+    cancel();
     state.value = { kind: 'stopped' };
   };
   useEffect(() => {
-    const answered = answeredFor.peek();
-    const isAnswered = answered.length > 0 && inputs.every((input, i) => input === answered[i]);
-    if (!isAnswered) start();
-    return comparing.cancel;
+    if (!isAnsweredFor(comparison, inputs)) start();
+    return cancel;
   }, inputs);
   return { state: state.value, start, stop };
 }

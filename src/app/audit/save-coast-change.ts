@@ -60,6 +60,16 @@ export function saveChangeList(
   return file;
 }
 
+/** The file of a compared coast with its hash; empty where it is not known. */
+export async function comparedFile(
+  model: Pick<Model, 'audit'>,
+  result: ChangeResult,
+  side: Side,
+): Promise<string> {
+  const source = model.audit.sources.peek().get(result.sides[side].layer);
+  return source === undefined ? '' : `${source.file}  SHA-256 ${await sha256(source.text)}`;
+}
+
 /** Saves all tables of a comparison as a workbook. Returns the file's name. */
 export async function saveChangeWorkbook(
   model: Pick<Model, 'plan' | 'audit'>,
@@ -68,16 +78,15 @@ export async function saveChangeWorkbook(
 ): Promise<string> {
   const date = today(new Date());
   const file = `coast-change-${date}.xlsx`;
-  const fileOf = async (side: Side): Promise<string> => {
-    const source = model.audit.sources.peek().get(result.sides[side].layer);
-    return source === undefined ? '' : `${source.file}  SHA-256 ${await sha256(source.text)}`;
-  };
   const workbook = changeWorkbook(
     result,
     {
       date,
       planTitle: words.pick(model.plan.title.peek()),
-      files: { before: await fileOf('before'), after: await fileOf('after') },
+      files: {
+        before: await comparedFile(model, result, 'before'),
+        after: await comparedFile(model, result, 'after'),
+      },
     },
     words,
   );

@@ -4,6 +4,7 @@ import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
+import type { ReportedChange } from '../../ui/report/report-change.tsx';
 import type { ReportImage } from '../../ui/report/report-map.tsx';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
@@ -27,6 +28,7 @@ export type OpenReport = {
   readonly date: string;
   readonly printedAt: string;
   readonly picture: ReportImage | undefined;
+  readonly change: ReportedChange | undefined;
 };
 
 /** The audit of the coast: its answer, the rule, and the user's settings. */

@@ -1,26 +1,21 @@
 import type { JSX } from 'preact';
 import type { ChangeStretch } from '../../domain/coast-change/change-stretches.ts';
-import {
-  type ChangeFigure,
-  type Displacement,
-  displacements,
-} from '../../domain/coast-change/stretches-behind.ts';
+import { type Displacement, displacements } from '../../domain/coast-change/stretches-behind.ts';
 import { formatLength, formatNumber, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import type { ShownScope } from './change-result.ts';
-import { hectaresText, isSameFigure, SHOWN_M } from './change-words.ts';
+import { hectaresText, SHOWN_M } from './change-words.ts';
+import { FigureCell, type FigureLinks } from './figure-cell.tsx';
 
 /** Land won and lost between the lines, and how far coast moved that left the tolerance. */
 export function ChangeLand({
   shown: { figures, scope },
   stretches,
-  open,
-  onOpen,
+  links,
 }: {
   readonly shown: ShownScope;
   readonly stretches: readonly ChangeStretch[];
-  readonly open: ChangeFigure | undefined;
-  readonly onOpen: (figure: ChangeFigure) => void;
+  readonly links?: FigureLinks | undefined;
 }): JSX.Element {
   const { t, language } = useI18n();
   const { seaward, landward } = displacements(stretches, scope);
@@ -41,14 +36,9 @@ export function ChangeLand({
     areaM2 < 1 ? (
       <span>{hectares(areaM2)}</span>
     ) : (
-      <button
-        type="button"
-        class="change-matrix__cell"
-        aria-expanded={isSameFigure(open, { kind })}
-        onClick={() => onOpen({ kind })}
-      >
+      <FigureCell figure={{ kind }} links={links}>
         {hectares(areaM2)}
-      </button>
+      </FigureCell>
     );
   return (
     <dl class="facts facts--figures">

@@ -2,12 +2,13 @@ import { Fragment, type JSX } from 'preact';
 import type { ChangeKind } from '../../domain/coast-change/change-ledger.ts';
 import { DRAWN_REASONS, REASON_LABELS } from '../../domain/coast-change/change-symbols.ts';
 import type { ScopeChange } from '../../domain/coast-change/compare-coasts.ts';
-import type { ChangeFigure } from '../../domain/coast-change/stretches-behind.ts';
+import type { RatioChange } from '../../domain/coast-change/ratio-change.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { waterfallScale } from '../audit/waterfall-chart.tsx';
 import { useI18n } from '../i18n.tsx';
 import { ChangeSwatch } from './change-swatch.tsx';
-import { isSameFigure, pointsText, ratioText, SHOWN_M, signedMetres } from './change-words.ts';
+import { pointsText, ratioText, SHOWN_M, signedMetres } from './change-words.ts';
+import { FigureCell, type FigureLinks } from './figure-cell.tsx';
 
 /** The bars' scale counts metres: a ratio of 1 is as long as a coast. */
 const BAR_UNITS = 1e5;
@@ -21,14 +22,12 @@ type Bar = {
 /** From the ratio before to the ratio after by six reasons, each with the metres that it adds. */
 export function ChangeReasons({
   figures,
-  open,
   theme,
-  onOpen,
+  links,
 }: {
   readonly figures: ScopeChange;
-  readonly open: ChangeFigure | undefined;
   readonly theme: Theme;
-  readonly onOpen: (figure: ChangeFigure) => void;
+  readonly links?: FigureLinks | undefined;
 }): JSX.Element {
   const { t, pick, language } = useI18n();
   const { before, after, change } = figures;
@@ -91,15 +90,10 @@ export function ChangeReasons({
             <Fragment key={part.kind}>
               <tr>
                 <th scope="row">
-                  <button
-                    type="button"
-                    class="change-reasons__name"
-                    aria-expanded={isSameFigure(open, figure)}
-                    onClick={() => onOpen(figure)}
-                  >
+                  <FigureCell figure={figure} links={links} class="change-reasons__name">
                     <ReasonSwatch of={part.kind} theme={theme} />
                     <span>{pick(REASON_LABELS[part.kind])}</span>
-                  </button>
+                  </FigureCell>
                 </th>
                 {barOf(bar)}
                 <td>{pointsText(part.ratio, language)}</td>
@@ -121,17 +115,30 @@ export function ChangeReasons({
         </tr>
         {metresRow(natural(after) - natural(before), after.totalM - before.totalM)}
       </tbody>
-      {scale.floorM > 0 && (
-        <tfoot>
+      <tfoot>
+        {!isSumAsRounded(change) && (
+          <tr>
+            <td colSpan={3} class="quiet">
+              {t('coastChangeRounded')}
+            </td>
+          </tr>
+        )}
+        {scale.floorM > 0 && (
           <tr>
             <td colSpan={3} class="quiet">
               {t('coastChangeCut', { ratio: ratioText(scale.floorM / BAR_UNITS, language) })}
             </td>
           </tr>
-        </tfoot>
-      )}
+        )}
+      </tfoot>
     </table>
   );
+}
+
+/** Whether the parts add up to the change as they are written, in thousandths of a point. */
+function isSumAsRounded({ ratio, parts }: RatioChange): boolean {
+  const written = (value: number | undefined): number => Math.round((value ?? 0) * 1e5);
+  return parts.reduce((sum, part) => sum + written(part.ratio), 0) === written(ratio);
 }
 
 /** The symbol of a reason; an empty place for the one that the map leaves as it is. */

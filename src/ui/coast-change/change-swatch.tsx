@@ -41,15 +41,27 @@ export function ChangeSwatch({
   );
 }
 
-/** The rows of the map's legend while two surveys are compared. */
-export function ChangeLegend({
-  reasons,
-  theme,
-}: {
+type ChangeSignsProps = {
   /** The reasons that are drawn. */
   readonly reasons: ReadonlySet<DrawnReason>;
   readonly theme: Theme;
-}): JSX.Element {
+};
+
+/** The part of the map's legend while two surveys are compared. */
+export function ChangeLegend(props: ChangeSignsProps): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <section>
+      <h3>{t('coastChangeLegend')}</h3>
+      <ul>
+        <ChangeSigns {...props} />
+      </ul>
+    </section>
+  );
+}
+
+/** What the lines and areas of a map of change mean, as rows of a list. */
+export function ChangeSigns({ reasons, theme }: ChangeSignsProps): JSX.Element {
   const { t, pick } = useI18n();
   const row = (symbol: ComponentChildren, name: string): JSX.Element => (
     <li key={name}>
@@ -57,40 +69,37 @@ export function ChangeLegend({
     </li>
   );
   return (
-    <section>
-      <h3>{t('coastChangeLegend')}</h3>
-      <ul>
-        {DRAWN_REASONS.filter((reason) => reasons.has(reason)).map((reason) =>
-          row(<ChangeSwatch of={reason} theme={theme} />, pick(REASON_LABELS[reason])),
-        )}
-        {row(
-          <WideSwatch>
-            <path d="M2 10H34" stroke={MAP_COLOURS.quietText[theme]} stroke-width="1.4" />
-          </WideSwatch>,
-          t('coastChangeLegendSame'),
-        )}
-        {row(
-          <WideSwatch>
-            <path
-              d="M2 10H34"
-              stroke={MAP_COLOURS.townText[theme]}
-              stroke-width="1.4"
-              stroke-dasharray="4.2 2.8"
-            />
-          </WideSwatch>,
-          t('coastChangeLegendBefore'),
-        )}
-        {row(
-          <WideSwatch>
-            <rect
-              {...{ x: 2, y: 3, width: 32, height: 14 }}
-              fill={MAP_COLOURS.townText[theme]}
-              fill-opacity="0.18"
-            />
-          </WideSwatch>,
-          t('coastChangeLegendLand'),
-        )}
-      </ul>
-    </section>
+    <>
+      {DRAWN_REASONS.filter((reason) => reasons.has(reason)).map((reason) =>
+        row(<ChangeSwatch of={reason} theme={theme} />, pick(REASON_LABELS[reason])),
+      )}
+      {row(
+        <WideSwatch>
+          <path d="M2 10H34" stroke={MAP_COLOURS.quietText[theme]} stroke-width="1.4" />
+        </WideSwatch>,
+        t('coastChangeLegendSame'),
+      )}
+      {row(
+        <WideSwatch>
+          <path
+            d="M2 10H34"
+            stroke={MAP_COLOURS.townText[theme]}
+            stroke-width="1.4"
+            stroke-dasharray="4.2 2.8"
+          />
+        </WideSwatch>,
+        t('coastChangeLegendBefore'),
+      )}
+      {row(
+        <WideSwatch>
+          <rect
+            {...{ x: 2, y: 3, width: 32, height: 14 }}
+            fill={MAP_COLOURS.townText[theme]}
+            fill-opacity="0.18"
+          />
+        </WideSwatch>,
+        t('coastChangeLegendLand'),
+      )}
+    </>
   );
 }

@@ -33,6 +33,12 @@ export function metresText(metres: number, language: Language): string {
   return Math.abs(metres) < SHOWN_M ? NONE : formatNumber(metres, 1, language);
 }
 
+/** Metres as kilometres to a metre; a dash for what reads as zero in metres. */
+export function kilometresText(metres: number, language: Language): string {
+  if (Math.abs(metres) < SHOWN_M) return NONE;
+  return metres < 0.5 ? '<0.001' : formatNumber(metres / 1000, 3, language);
+}
+
 /** Metres to a decimetre with their sign. */
 export function signedMetres(metres: number, language: Language): string {
   return `${metres >= SHOWN_M ? '+' : ''}${formatNumber(metres, 1, language)}`;

@@ -1,19 +1,15 @@
 import { batch, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { REASON_LABELS } from '../../domain/coast-change/change-symbols.ts';
 import { LARGEST_TOLERANCE_M } from '../../domain/coast-change/match-tolerance.ts';
-import {
-  type ChangeFigure,
-  decisiveReason,
-  mainReason,
-} from '../../domain/coast-change/stretches-behind.ts';
+import { type ChangeFigure, mainReason } from '../../domain/coast-change/stretches-behind.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { Progress } from '../controls/progress.tsx';
 import { useI18n } from '../i18n.tsx';
 import { borderText, ChangeDoubts, detailText } from './change-doubts.tsx';
+import { ChangeHeadline } from './change-headline.tsx';
 import { ChangeLand } from './change-land.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ChangeMatrix, ReplacedCoast } from './change-matrix.tsx';
@@ -24,11 +20,10 @@ import {
   type ChangeState,
   type CoastOption,
   type PickedStretch,
-  type ShownScope,
   type Side,
   scopeOf,
 } from './change-result.ts';
-import { isSameFigure, pointsText, ratioText } from './change-words.ts';
+import { isSameFigure } from './change-words.ts';
 import { ChangeZones } from './change-zones.tsx';
 
 /** What the user can do with a comparison. */
@@ -213,7 +208,7 @@ function Result(props: CoastChangeProps & { readonly result: ChangeResult }): JS
     picked.value = undefined;
     open.value = isSameFigure(open.value, figure) ? undefined : figure;
   };
-  const tables = { figures, open: open.value, onOpen: toggle };
+  const tables = { figures, links: { open: open.value, onOpen: toggle } };
   const list = (...kinds: readonly ChangeFigure['kind'][]): JSX.Element | false =>
     open.value !== undefined &&
     kinds.includes(open.value.kind) && (
@@ -236,7 +231,9 @@ function Result(props: CoastChangeProps & { readonly result: ChangeResult }): JS
   };
   return (
     <>
-      <Headline result={result} shown={shown} name={ofZone && (pick(ofZone.name) || ofZone.id)} />
+      <div role="status">
+        <ChangeHeadline {...{ result, shown }} name={ofZone && (pick(ofZone.name) || ofZone.id)} />
+      </div>
       {ofZone !== undefined && (
         <button type="button" class="text-button" onClick={() => choose(undefined)}>
           {t('coastChangeWhole')}
@@ -294,51 +291,4 @@ function listWith(index: number, { answer }: ChangeResult, open: OpenList): Open
     if (of !== undefined) return { figure: { kind: 'reason', of }, zone };
   }
   return open;
-}
-
-/** The ratio before and after, how far it changed and what decides that. */
-function Headline({
-  result,
-  shown: { figures, scope },
-  name,
-}: {
-  readonly result: ChangeResult;
-  readonly shown: ShownScope;
-  /** The zone; undefined for the whole coast. */
-  readonly name: string | undefined;
-}): JSX.Element {
-  const { t, pick, language } = useI18n();
-  const { before, after, change } = figures;
-  const where = [name ?? t('coastChangeScope'), t(`realm_${scope.realm}`)].join(' · ');
-  if (change.ratio === undefined) {
-    const side = before.ratio === undefined ? 'before' : 'after';
-    const values = { name: pick(result.sides[side].title), scope: where };
-    return <p role="status">{t('coastChangeNoRatio', values)}</p>;
-  }
-  const reason = decisiveReason(change);
-  const part = change.parts.find(({ kind }) => kind === reason);
-  return (
-    <div role="status">
-      <p class="quiet">{where}</p>
-      <p class="coast-change__headline">
-        <strong>
-          {t('coastChangeHeadline', {
-            before: ratioText(before.ratio, language),
-            after: ratioText(after.ratio, language),
-          })}
-        </strong>{' '}
-        {reason !== undefined && (
-          <span>{t('coastChangePoints', { points: pointsText(change.ratio, language) })}</span>
-        )}
-      </p>
-      <p>
-        {reason === undefined
-          ? t('coastChangeSame')
-          : t('coastChangeDecides', {
-              reason: pick(REASON_LABELS[reason]),
-              points: pointsText(part?.ratio, language),
-            })}
-      </p>
-    </div>
-  );
 }

@@ -24,6 +24,7 @@ import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { mapNotice } from '../map-notice.ts';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
+import { ReportChange, type ReportedChange } from './report-change.tsx';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { ReportLineage } from './report-lineage.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
@@ -49,11 +50,13 @@ export type ReportProps = {
   readonly printedAt: string;
   /** A map of the whole coast; undefined when none could be drawn. */
   readonly picture: ReportImage | undefined;
+  /** What became of the coast since another survey; undefined where none was compared. */
+  readonly change: ReportedChange | undefined;
   readonly onPrint: () => void;
   readonly onClose: () => void;
 };
 
-/** The audit as A4 pages: headline, method, map, zones, coverage and the evidence of each zone. */
+/** The audit as A4 pages: headline, method, map, zones, coverage, what changed, and the evidence of each zone. */
 export function Report(props: ReportProps): JSX.Element {
   const words = useI18n();
   const { t, pick, language } = words;
@@ -148,6 +151,7 @@ export function Report(props: ReportProps): JSX.Element {
           ))}
         </ul>
         {props.log.length > 0 && <ReportChanges {...props} />}
+        {props.change !== undefined && <ReportChange change={props.change} />}
         <h2>{t('evidenceTitle')}</h2>
         {audit.zones.map((summary) => (
           <ZoneEvidence

@@ -98,4 +98,25 @@ export const EN_COAST_CHANGE = {
   coastChangeKind_replaced: 'moved',
   coastChangeKind_lost: 'lost',
   coastChangeKind_gained: 'gained',
+  coastChangeFromToKilometres: 'Before \\ after, km',
+  coastChangeRounded:
+    'Unrounded, the parts add up to the change; as they are written here, they differ from it in the last digit.',
+  reportChangeTitle: 'Change of the coast since “{{name}}”',
+  reportChangeOutdated:
+    'The comparison of “{{before}}” and “{{after}}” is left out: it is not finished, or its data, the rule, the zones or classes have changed since. Open Compare two surveys in the Coastline panel, wait for its figures, and print again.',
+  reportChangeHow: 'Counted by',
+  reportChangeRule: 'the rule and the zones of this report, as drawn',
+  reportChangeMap: 'Map of what changed between the two coasts',
+  reportChangeMapCaption:
+    'What changed between the two coasts. The numbers are those of the list of the longest changed stretches.',
+  reportChangeZonesTitle: 'Zones that changed most',
+  reportChangeZonesNote:
+    '{{shown}} of {{changed}} zones with a change, by points; {{count}} zones in all.',
+  reportChangeLongest: 'Longest changed stretches',
+  reportChangeLongestNote:
+    '{{shown}} of {{count}} changed stretches, by the longer of their lengths before and after. The workbook of the comparison has all.',
+  reportChangeNothing: 'No stretch has changed.',
+  reportChangeNumber: 'No.',
+  reportChangeUnmatched:
+    'Coast without a counterpart in the other survey: {{before}} of the coast before, {{after}} of the coast after.',
 } as const;

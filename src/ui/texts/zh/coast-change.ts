@@ -96,4 +96,22 @@ export const ZH_COAST_CHANGE: Readonly<Record<keyof typeof EN_COAST_CHANGE, stri
   coastChangeKind_replaced: '位移',
   coastChangeKind_lost: '消失',
   coastChangeKind_gained: '新增',
+  coastChangeFromToKilometres: '前期 \\ 后期（公里）',
+  coastChangeRounded: '各项未经舍入时之和等于总变化；此处为舍入后的数值，末位略有出入。',
+  reportChangeTitle: '自“{{name}}”以来的岸线变化',
+  reportChangeOutdated:
+    '“{{before}}”与“{{after}}”的对比未列入：对比尚未完成，或此后数据、计算口径、区段、类型有变动。请在“岸线”面板打开“两期岸线对比”，待数字出来后重新打印。',
+  reportChangeHow: '计算依据',
+  reportChangeRule: '本报告的计算口径和区段，按原图详略',
+  reportChangeMap: '两期岸线变化图',
+  reportChangeMapCaption: '两期岸线之间的变化，图中编号与“最长的变化岸段”表一致。',
+  reportChangeZonesTitle: '变化最大的区段',
+  reportChangeZonesNote:
+    '有变化的区段 {{changed}} 个，按百分点列出 {{shown}} 个；区段共 {{count}} 个。',
+  reportChangeLongest: '最长的变化岸段',
+  reportChangeLongestNote:
+    '变化岸段共 {{count}} 段，按前后期中较长的长度列出 {{shown}} 段；全部岸段见对比的工作簿。',
+  reportChangeNothing: '没有岸段发生变化。',
+  reportChangeNumber: '编号',
+  reportChangeUnmatched: '在另一期中没有对应的岸线：前期 {{before}}，后期 {{after}}。',
 };
