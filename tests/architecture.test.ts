@@ -54,7 +54,6 @@ describe('imports', () => {
         '@turf/circle',
         '@turf/helpers',
         '@turf/intersect',
-        '@turf/polygonize',
         'geographiclib-geodesic',
         'flatbush',
         'geojson',

@@ -1,19 +1,18 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { failed, ok, type Result } from '../result.ts';
-import { cutArea, type Rings } from './cut-area.ts';
-import {
-  crossesItself,
-  type EdgeNodes,
-  edgeKey,
-  type NodedLine,
-  nodeLine,
-  vertexKey,
-  withNodes,
-} from './node-line.ts';
+import type { Rings } from './area-chains.ts';
+import { cutArea } from './cut-area.ts';
+import { EdgeNodes, withNodes } from './edge-nodes.ts';
+import { areaGeometry, areasOf, pathsOf } from './geometry-parts.ts';
+import { crossesItself, isRing, type NodedLines, nodeLines } from './node-line.ts';
 import { lineGeometry, linePartsOf } from './split-line.ts';
 
 /** Why nothing is cut. */
-export type CutRefusal = 'not-cut' | 'crosses-itself';
+export type CutRefusal =
+  | 'not-cut'
+  | 'crosses-itself'
+  /** Borders meet so closely that parts cannot be told apart. */
+  | 'unclear';
 
 /** A feature that was cut: the first part takes its place, the others are new. */
 export type CutFeatures<F> = ReadonlyMap<F, readonly Geometry[]>;
@@ -27,22 +26,36 @@ export function cutFeatures<F extends Feature<Geometry | null>>(
   line: readonly Position[],
 ): Result<{ readonly parts: CutFeatures<F>; readonly nodes: EdgeNodes }, CutRefusal> {
   if (crossesItself(line)) return failed('crosses-itself');
-  const noded = nodeLine(
-    line,
+  const noded = nodeLines(
+    [line],
     chosen.flatMap(({ geometry }) => (geometry === null ? [] : pathsOf(geometry))),
   );
   const parts = new Map<F, readonly Geometry[]>();
-  const nodes = new Map<string, readonly Position[]>();
   for (const feature of chosen) {
-    const cut = feature.geometry === null ? undefined : cutGeometry(feature.geometry, noded);
-    if (feature.geometry === null || cut === undefined) continue;
-    parts.set(feature, cut);
-    for (const key of pathsOf(feature.geometry).flatMap(edgeKeysOf)) {
-      const places = noded.nodes.get(key);
-      if (places !== undefined) nodes.set(key, places);
-    }
+    const cut = feature.geometry === null ? ok(undefined) : cutGeometry(feature.geometry, noded);
+    if (!cut.ok) return cut;
+    if (cut.value !== undefined) parts.set(feature, cut.value);
   }
-  return parts.size === 0 ? failed('not-cut') : ok({ parts, nodes });
+  return parts.size === 0 ? failed('not-cut') : ok({ parts, nodes: nodesOf(chosen, parts, noded) });
+}
+
+/** The new vertices on edges of those features that have changed. */
+export function nodesOf<F extends Feature<Geometry | null>>(
+  features: readonly F[],
+  changed: ReadonlyMap<F, unknown>,
+  { nodes }: Pick<NodedLines, 'nodes'>,
+): EdgeNodes {
+  if (changed.size === features.length) return nodes;
+  const own = new EdgeNodes();
+  for (const { geometry } of changed.keys())
+    for (const path of geometry === null ? [] : pathsOf(geometry))
+      for (let index = 1; index < path.length; index += 1) {
+        const from = path[index - 1];
+        const to = path[index];
+        if (from === undefined || to === undefined) continue;
+        for (const place of nodes.along(from, to) ?? []) own.add(from, to, place);
+      }
+  return own;
 }
 
 /** A geometry with new vertices on its edges; the same object where it gets none. */
@@ -63,24 +76,21 @@ export function geometryWithNodes(geometry: Geometry, nodes: EdgeNodes): Geometr
   }
 }
 
-function cutGeometry(geometry: Geometry, cut: NodedLine): readonly Geometry[] | undefined {
+function cutGeometry(
+  geometry: Geometry,
+  cut: NodedLines,
+): Result<readonly Geometry[] | undefined, 'unclear'> {
   const lines = linePartsOf(geometry);
   if (lines !== undefined)
-    return joined(lines.map((part) => cutLine(part, cut)))?.map(lineGeometry);
-  const areas =
-    geometry.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : [];
-  return joined(areas.map((rings) => cutArea(rings, cut) ?? [withRingNodes(rings, cut)]))?.map(
-    areaGeometry,
-  );
-}
-
-/** A part that the line does not divide; it may share a border with one that it does. */
-function withRingNodes(rings: Rings, { nodes }: NodedLine): Rings {
-  return rings.map((ring) => withNodes(ring, nodes));
+    return ok(joined(lines.map((part) => cutLine(part, cut)))?.map(lineGeometry));
+  const pieces: (readonly Rings[])[] = [];
+  for (const rings of areasOf(geometry)) {
+    const parts = cutArea(rings, cut);
+    if (!parts.ok) return parts;
+    // A part that the line does not divide may share a border with one that it does.
+    pieces.push(parts.value ?? [rings.map((ring) => withNodes(ring, cut.nodes))]);
+  }
+  return ok(joined(pieces)?.map(areaGeometry));
 }
 
 /** The parts of several pieces: first parts stay together, each other part is one of its own. */
@@ -93,44 +103,20 @@ function joined<T>(pieces: readonly (readonly T[])[]): readonly (readonly T[])[]
   ];
 }
 
-function cutLine(
+/** The pieces of a line between the places where others meet it. */
+export function cutLine(
   part: readonly Position[],
-  { nodes, met }: NodedLine,
+  { nodes, met }: Pick<NodedLines, 'nodes' | 'met'>,
 ): readonly (readonly Position[])[] {
   const pieces: Position[][] = [[]];
   const noded = withNodes(part, nodes);
   for (const [index, at] of noded.entries()) {
     pieces.at(-1)?.push(at);
     const isBetween = index > 0 && index < noded.length - 1;
-    if (isBetween && met.has(vertexKey(at))) pieces.push([at]);
+    if (isBetween && met.has(at)) pieces.push([at]);
   }
   const [first = [], ...others] = pieces;
-  const isClosed = vertexKey(part[0] ?? []) === vertexKey(part.at(-1) ?? []);
-  if (!isClosed || others.length === 0 || met.has(vertexKey(part[0] ?? []))) return pieces;
+  if (!isRing(part) || others.length === 0 || met.has(part[0] ?? [])) return pieces;
   // Where a closed line begins it is not cut: its last piece goes on in the first.
   return [[...(others.at(-1) ?? []), ...first.slice(1)], ...others.slice(0, -1)];
-}
-
-function areaGeometry(areas: readonly Rings[]): Geometry {
-  const coordinates = areas.map((rings) => rings.map((ring) => [...ring]));
-  const [only] = coordinates;
-  return only !== undefined && coordinates.length === 1
-    ? { type: 'Polygon', coordinates: only }
-    : { type: 'MultiPolygon', coordinates };
-}
-
-/** All lines and closed rings of a geometry. */
-function pathsOf(geometry: Geometry): readonly (readonly Position[])[] {
-  switch (geometry.type) {
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    default:
-      return linePartsOf(geometry) ?? [];
-  }
-}
-
-function edgeKeysOf(path: readonly Position[]): readonly string[] {
-  return path.slice(1).map((at, index) => edgeKey(path[index] ?? at, at));
 }

@@ -1,84 +1,139 @@
 import type { Position } from 'geojson';
-import { ON_LINE } from '../geometry/edges.ts';
+import { edgeIndex } from '../geometry/edge-index.ts';
+import {
+  boxAround,
+  type Edge as EdgeOf,
+  layOutEdges,
+  NEAR_LINE,
+  ON_LINE,
+} from '../geometry/edges.ts';
+import { byDistanceFrom, EdgeNodes, inOrder, isSamePlace } from './edge-nodes.ts';
+import { PlaceMap } from './place-map.ts';
 
 /** Degrees are kept to 10 digits, as in the files: a hundredth of a millimetre. */
 const ROUND = 1e10;
 
-/** New vertices of edges by `edgeKey`, in the order from the end that the key names first. */
-export type EdgeNodes = ReadonlyMap<string, readonly Position[]>;
+type Line = readonly Position[];
 
-/** A line with a vertex wherever it meets other lines, and the vertices that these get there. */
-export type NodedLine = {
-  readonly line: readonly Position[];
+/** Lines to cut along, with a vertex wherever they meet others, and the vertices that these get there. */
+export type NodedLines = {
+  readonly lines: readonly Line[];
   readonly nodes: EdgeNodes;
-  /** Places of the lines, old vertices among them, where the line meets them, by `vertexKey`. */
-  readonly met: ReadonlySet<string>;
+  /** The same vertices on the edges of the lines to cut along, as these were given. */
+  readonly ownNodes: EdgeNodes;
+  /** Places of the others, old vertices among them, where they are met. */
+  readonly met: PlaceMap<true>;
 };
 
-/** The same for both directions of an edge. */
-export function edgeKey(from: Position, to: Position): string {
-  const [low, high] = inOrder(from, to);
-  return `${vertexKey(low)} ${vertexKey(high)}`;
-}
-
-/** A place by its longitude and latitude. */
-export function vertexKey([x, y]: Position): string {
-  return `${x},${y}`;
-}
-
 /**
- * Finds where a line meets the edges of others. What is nearer than 0.1 mm counts as met, and an old vertex that near is the place.
- * Both get the very same digits there.
+ * Finds where lines to cut along meet the edges of others. What is nearer than 0.1 mm counts as met, and an old vertex
+ * that near is the place. Both get the very same digits there.
  */
-export function nodeLine(
-  line: readonly Position[],
-  lines: readonly (readonly Position[])[],
-): NodedLine {
-  const corners: Position[] = line.map((at) => at.slice(0, 2));
-  const between: Position[][] = corners.map(() => []);
-  const nodes = new Map<string, Position[]>();
-  const met = new Set<string>();
-  for (const edges of lines)
-    for (const [index, start] of edges.entries()) {
-      const end = edges[index + 1];
-      if (end === undefined || isSame(start, end)) continue;
-      const [low, high] = inOrder(start, end);
-      for (const [number, from] of corners.entries()) {
-        const to = corners[number + 1];
-        if (to === undefined) continue;
-        if (!areClose([low, high], [from, to])) continue;
-        for (const place of meetings([low, high], [from, to])) {
-          met.add(vertexKey(place));
-          if (!isSame(place, low) && !isSame(place, high)) {
-            const known = nodes.get(edgeKey(low, high)) ?? [];
-            if (!known.some((other) => isSame(other, place)))
-              nodes.set(edgeKey(low, high), [...known, place].sort(byDistanceFrom(low)));
-          }
-          if (isNear(place, from)) corners[number] = place;
-          else if (isNear(place, to)) corners[number + 1] = place;
-          else between[number]?.push(place);
-        }
+export function nodeLines(cuts: readonly Line[], others: readonly Line[]): NodedLines {
+  const corners = cuts.map((cut) => cut.map((at): Position => at.slice(0, 2)));
+  const between = cuts.map((cut) => cut.map((): Position[] => []));
+  const edges = corners.flatMap((cut, number) =>
+    // A ring ends on the corner that it begins with.
+    cut.slice(1).map((_, from) => ({
+      ...{ number, from },
+      to: from + 2 === cut.length && isRing(cut) ? 0 : from + 1,
+    })),
+  );
+  const found = {
+    nodes: new EdgeNodes(),
+    ownNodes: new EdgeNodes(),
+    met: new PlaceMap<true>(),
+  };
+  visitEdgesNear(corners, others, (edge, near) => {
+    for (const number of near) {
+      const cut = edges[number];
+      const ends = cut && corners[cut.number];
+      const [from, to] = [ends?.[cut?.from ?? 0], ends?.[cut?.to ?? 0]];
+      if (cut === undefined || ends === undefined || !from || !to) continue;
+      for (const meeting of meetings(edge, [from, to])) {
+        const place = meeting.slice(0, 2);
+        found.met.set(place, true);
+        if (!isSamePlace(place, edge[0]) && !isSamePlace(place, edge[1]))
+          found.nodes.add(...edge, place);
+        if (isNear(place, from)) ends[cut.from] = place;
+        else if (isNear(place, to)) ends[cut.to] = place;
+        else between[cut.number]?.[cut.from]?.push(place);
       }
     }
-  const noded = corners.flatMap((at, number) => [
-    at,
-    ...(between[number] ?? []).toSorted(byDistanceFrom(at)),
-  ]);
-  return {
-    ...{ nodes, met },
-    line: noded.filter((at, index) => index === 0 || !isSame(at, noded[index - 1] ?? [])),
-  };
+  });
+  for (const [number, cut] of cuts.entries()) {
+    const ends = corners[number];
+    const [first] = ends ?? [];
+    if (first !== undefined && isRing(cut)) ends?.splice(-1, 1, first);
+  }
+  for (const [number, places] of between.entries())
+    for (const [from, each] of places.entries()) {
+      const [start, end] = [cuts[number]?.[from], cuts[number]?.[from + 1]];
+      if (start && end) for (const place of each) found.ownNodes.add(start, end, place);
+    }
+  return { ...found, lines: corners.map((line, number) => joined(line, between[number] ?? [])) };
 }
 
-/** A line with its new vertices; the same object where it gets none. */
-export function withNodes(line: readonly Position[], nodes: EdgeNodes): readonly Position[] {
-  const next = line.flatMap((at, index) => {
-    const to = line[index + 1];
-    const places = to && nodes.get(edgeKey(at, to));
-    if (to === undefined || places === undefined) return [at];
-    return [at, ...(isSame(inOrder(at, to)[0], at) ? places : places.toReversed())];
-  });
-  return next.length === line.length ? line : next;
+/** Visits the edges of lines that come near some of those to cut along, with the numbers of these. */
+function visitEdgesNear(
+  cuts: readonly Line[],
+  others: readonly Line[],
+  visit: (edge: Edge, near: readonly number[]) => void,
+): void {
+  const ends = layOutEdges(cuts.map((cut) => cut.map(([x = 0, y = 0]) => [x, y] as const)));
+  const index = edgeIndex(ends);
+  if (index === undefined) return;
+  const [west, south, east, north] = boxAround(ends, [0, ends.length / 4], NEAR_LINE);
+  for (const line of others)
+    for (let number = 1; number < line.length; number += 1) {
+      // No arrays in what most edges go through: they would cost more than all else.
+      const start = line[number - 1];
+      const end = line[number];
+      if (start === undefined || end === undefined) continue;
+      const ax = start[0] ?? 0;
+      const ay = start[1] ?? 0;
+      const bx = end[0] ?? 0;
+      const by = end[1] ?? 0;
+      if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
+      if ((ay < south && by < south) || (ay > north && by > north)) continue;
+      if (ax === bx && ay === by) continue;
+      const near = index.search(
+        Math.min(ax, bx) - NEAR_LINE,
+        Math.min(ay, by) - NEAR_LINE,
+        Math.max(ax, bx) + NEAR_LINE,
+        Math.max(ay, by) + NEAR_LINE,
+        (edge) => !isBeside(start, end, { ends, edge }),
+      );
+      if (near.length > 0)
+        visit(
+          inOrder(start, end),
+          near.sort((one, other) => one - other),
+        );
+    }
+}
+
+/** Whether two places lie clearly on one side of an edge. */
+function isBeside(one: Position, other: Position, { ends, edge }: EdgeOf): boolean {
+  const x = ends[4 * edge] ?? 0;
+  const y = ends[4 * edge + 1] ?? 0;
+  const ux = (ends[4 * edge + 2] ?? 0) - x;
+  const uy = (ends[4 * edge + 3] ?? 0) - y;
+  const reach = NEAR_LINE * (Math.abs(ux) + Math.abs(uy));
+  const side = ux * ((one[1] ?? 0) - y) - uy * ((one[0] ?? 0) - x);
+  const otherSide = ux * ((other[1] ?? 0) - y) - uy * ((other[0] ?? 0) - x);
+  return (side > reach && otherSide > reach) || (side < -reach && otherSide < -reach);
+}
+
+/** A line of corners and what lies between them. */
+function joined(corners: Line, between: readonly Line[]): Line {
+  return corners
+    .flatMap((at, number) => [at, ...(between[number] ?? []).toSorted(byDistanceFrom(at))])
+    .filter((at, index, all) => index === 0 || !isSamePlace(at, all[index - 1] ?? []));
+}
+
+/** Whether a line ends where it begins. */
+export function isRing(line: Line): boolean {
+  return line.length > 3 && isSamePlace(line[0] ?? [], line.at(-1) ?? []);
 }
 
 /** Whether some edges of a line cross, but for neighbours. */
@@ -97,17 +152,6 @@ export function crossesItself(line: readonly Position[]): boolean {
 }
 
 type Edge = readonly [Position, Position];
-
-/** Whether the boxes of two edges meet: what most edges fail. */
-function areClose([a, b]: Edge, [c, d]: Edge): boolean {
-  return [0, 1].every((axis) => {
-    const [a0 = 0, b0 = 0, c0 = 0, d0 = 0] = [a[axis], b[axis], c[axis], d[axis]];
-    return (
-      Math.max(a0, b0) + ON_LINE >= Math.min(c0, d0) &&
-      Math.max(c0, d0) + ON_LINE >= Math.min(a0, b0)
-    );
-  });
-}
 
 /** The places of an edge where another one meets it: its own ends, ends of the other, or a crossing. */
 function meetings([a, b]: Edge, [c, d]: Edge): readonly Position[] {
@@ -144,20 +188,6 @@ function minus([x = 0, y = 0]: Position, [fromX = 0, fromY = 0]: Position): [num
   return [x - fromX, y - fromY];
 }
 
-function byDistanceFrom(start: Position): (one: Position, other: Position) => number {
-  const away = (at: Position): number => Math.hypot(...minus(at, start));
-  return (one, other) => away(one) - away(other);
-}
-
-function inOrder(one: Position, other: Position): Edge {
-  const [dx, dy] = minus(one, other);
-  return dx < 0 || (dx === 0 && dy < 0) ? [one, other] : [other, one];
-}
-
 function isNear(one: Position, other: Position): boolean {
   return Math.hypot(...minus(one, other)) < ON_LINE;
-}
-
-function isSame(one: Position, other: Position): boolean {
-  return one[0] === other[0] && one[1] === other[1];
 }

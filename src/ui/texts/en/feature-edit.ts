@@ -71,6 +71,8 @@ export const EN_FEATURE_EDIT = {
   'editRefused_not-cut':
     'The line divides none of the chosen features. Begin outside an area and end outside it, or cross the line.',
   'editRefused_crosses-itself': 'The line crosses or touches itself. Draw it without a loop.',
+  editRefused_unclear:
+    'Borders meet so closely there that parts cannot be told apart. Draw the line, or choose the area, a little to the side.',
   'editRefused_too-few': 'Choose at least two lines.',
   'editRefused_no-coordinates':
     'That is no place that can be read. Type longitude and latitude in degrees, or X and Y in metres.',

@@ -67,6 +67,7 @@ export const ZH_FEATURE_EDIT: Readonly<Record<keyof typeof EN_FEATURE_EDIT, stri
     '它们的类型、用途、大陆或海岛、分级、状态或可信度不同，合并会改变数字。请先改成一致。',
   'editRefused_not-cut': '这条线没有切开所选要素。请从面外画到面外，或穿过所选的线。',
   'editRefused_crosses-itself': '切割线自身相交或相接，请画成不绕圈的线。',
+  editRefused_unclear: '此处边界相距过近，无法分清各部分。请把线或面稍微移开再试。',
   'editRefused_too-few': '请至少选两条线。',
   'editRefused_no-coordinates': '读不出位置。请输入以度为单位的经纬度，或以米为单位的 X、Y。',
   'activity_data-edited': '编辑数据',
