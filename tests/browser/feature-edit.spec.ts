@@ -64,6 +64,33 @@ testWithoutMap(
   },
 );
 
+testWithoutMap(
+  'the coast is clipped by a zone of the plan, what cannot be clipped is refused, and undone',
+  async ({ app, page }) => {
+    await app.open('?panel=data');
+    const editor = await editCopy(app, 'Coastline');
+    const rows = editor.getByRole('listitem');
+    await editor.getByRole('button', { name: 'Choose all listed (4)' }).click();
+    await editor.getByText('Clip by an area').click();
+    await editor.getByLabel('Area', { exact: true }).selectOption('South Bay');
+    await editor.getByRole('button', { name: 'Clip', exact: true }).click();
+    // South of 35.85° N are 0.10° of bedrock and 0.05° of restored coast: all of it counts.
+    await expect(rows).toHaveCount(2);
+    await editor.getByRole('button', { name: 'Clip', exact: true }).click();
+    await expect(editor.getByRole('alert')).toContainText('nothing would change');
+    await editor.getByLabel('Keep', { exact: true }).selectOption('what lies outside');
+    await editor.getByRole('button', { name: 'Clip', exact: true }).click();
+    await expect(editor.getByRole('alert')).toContainText('Nothing of the chosen features');
+    await editor.getByRole('button', { name: 'Done' }).click();
+    await app.panel.locator('.own-data summary').click();
+    await expect(app.panel).toContainText('features clipped by an area: 1×');
+    await app.openPanel('coastline');
+    await expect(app.panel.locator('output').first()).toHaveText(/100\.0\s%/);
+    await page.keyboard.press('Control+z');
+    await expect(app.panel.locator('output').first()).toHaveText(/50\.0\s%/);
+  },
+);
+
 test('a border that two zones share is moved on the map in both', async ({ app, page }) => {
   await app.openWithMap('?panel=data#map=10/35.85/120');
   const editor = await editCopy(app, 'Protection zones');
@@ -133,6 +160,24 @@ test('a zone is cut along a line drawn on the map, what cannot be cut is refused
   await page.keyboard.press('Control+z');
   await app.openPanel('data');
   await expect(app.panel).not.toContainText('features cut along a line');
+
+  // Clipped by an area that is drawn: the zone is 0.10° wide, and half of it lies east of 120° E.
+  await app.panel.locator('.own-data summary').click();
+  await app.panel.getByRole('button', { name: 'Edit', exact: true }).click();
+  await editor.getByRole('checkbox', { name: /North Bay/ }).check();
+  await editor.getByText('Clip by an area').click();
+  await editor.getByRole('button', { name: 'Clip', exact: true }).click();
+  await expect(editor.getByRole('button', { name: 'Give up clipping' })).toBeVisible();
+  await app.map.draw([
+    [120, 35.8],
+    [120.06, 35.8],
+    [120.06, 36.1],
+    [120, 36.1],
+  ]);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => areaOf(0)).toBeLessThan(0.6 * whole);
+  // A pixel is 0.0014° here.
+  expect((await areaOf(0)) / whole).toBeCloseTo(0.5, 1);
 });
 
 test('a stretch is drawn on the map: unclassified until a class is stated, and undone', async ({

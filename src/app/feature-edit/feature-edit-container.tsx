@@ -1,7 +1,9 @@
 import { computed, effect, type Signal, useSignal } from '@preact/signals';
+import type { Position as GeoPosition } from 'geojson';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { readFeatureText } from '../../data/feature-edit/feature-text.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { zoneOfPlan } from '../../domain/coordinates/gauss-krueger-zone.ts';
 import { parseCoordinate } from '../../domain/coordinates/parse-coordinate.ts';
 import { positionOfReading } from '../../domain/coordinates/read-position.ts';
@@ -13,10 +15,17 @@ import {
   featureIdOf,
 } from '../../domain/feature-edit/feature-edit.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
-import { boundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
+import { isAreal } from '../../domain/geometry/intersects.ts';
+import {
+  type ArealGeometry,
+  boundingBox,
+  type Position,
+  positionsOf,
+} from '../../domain/geometry.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import type { Zone } from '../../domain/zone.ts';
 import { BESIDE_MAP } from '../../ui/breakpoints.ts';
 import { FeatureEditor } from '../../ui/feature-edit/feature-editor.tsx';
 import { formatArea, formatLength } from '../../ui/format.ts';
@@ -36,17 +45,20 @@ export function FeatureEditContainer({
   readonly onClose: () => void;
 }): JSX.Element {
   const { model, showBox, freeExtent } = controller;
-  const { language } = useI18n();
+  const { language, pick } = useI18n();
   const chosenIds = useSignal<ReadonlySet<string>>(new Set());
   const refusal = useSignal<EditRefusal | 'no-coordinates' | undefined>(undefined);
   const { id, name, role, text } = dataset;
   const features = useMemo(() => readFeatureText(text).features, [text]);
   const drawing = model.scenarios.drawing.value;
   const isReshaping = drawing?.kind === 'reshape';
-  /** The tool that takes the finished line to cut along; it is not drawn to be kept. */
+  /** The tools that take a finished line to cut along or area to clip by; neither is drawn to be kept. */
   const cutting = useSignal<DrawIntent | undefined>(undefined);
   const isCutting = drawing !== undefined && drawing === cutting.value;
-  const drawnShape = drawing?.kind === 'feature' && !isCutting ? drawing.shape : undefined;
+  const clipping = useSignal<DrawIntent | undefined>(undefined);
+  const isClipping = drawing !== undefined && drawing === clipping.value;
+  const isToKeep = drawing?.kind === 'feature' && !isCutting && !isClipping;
+  const drawnShape = isToKeep ? drawing.shape : undefined;
   const endDrawing = (): void => {
     const kind = model.scenarios.drawing.peek()?.kind;
     if (kind === 'reshape' || kind === 'feature') model.scenarios.draw(undefined);
@@ -84,9 +96,11 @@ export function FeatureEditContainer({
   // Undo may have taken away what was chosen.
   const ids = features.map(featureIdOf).filter((each) => chosenIds.value.has(each));
   const [only = ''] = ids;
+  const clipAreas = clipAreasOf(features, chosenIds.value, model.plan.zones.value);
   return (
     <FeatureEditor
-      {...{ name, role, features, isReshaping, isCutting, drawnShape }}
+      {...{ name, role, features, isReshaping, isCutting, isClipping, drawnShape }}
+      clipAreas={clipAreas.map((area) => [area.id, pick(area.name)])}
       chosenIds={chosenIds.value}
       refusal={refusal.value}
       measureOf={(feature) => measureInWords(feature, language)}
@@ -115,10 +129,17 @@ export function FeatureEditContainer({
         cut: () => {
           endDrawing();
           refusal.value = undefined;
-          if (isCutting) return;
-          cutting.value = drawOnce(model, 'line', ({ type, coordinates }) => {
-            if (type === 'LineString') edit({ kind: 'cut', ids, line: coordinates });
-          });
+          if (!isCutting)
+            cutting.value = drawLine(model, (line) => edit({ kind: 'cut', ids, line }));
+        },
+        clip: (keeps, areaId) => {
+          endDrawing();
+          refusal.value = undefined;
+          if (isClipping) return;
+          const by = (area: ArealGeometry): void => edit({ kind: 'clip', ids, area, keeps });
+          const known = clipAreas.find((each) => each.id === areaId);
+          if (known === undefined) clipping.value = drawArea(model, by);
+          else by(known.geometry);
         },
         middleOfMap: () => middleInWords(freeExtent()),
         merge: () => edit({ kind: 'merge', ids }),
@@ -133,6 +154,25 @@ export function FeatureEditContainer({
       }}
     />
   );
+}
+
+/** Areas that the chosen features may be clipped by: others of the dataset, and the plan's zones. */
+function clipAreasOf(
+  features: readonly EditableFeature[],
+  chosenIds: ReadonlySet<string>,
+  zones: readonly Zone[],
+): readonly { readonly id: string; readonly name: Bilingual; readonly geometry: ArealGeometry }[] {
+  const own = features.flatMap((feature) => {
+    const { geometry } = feature;
+    const id = featureIdOf(feature);
+    if (geometry === null || !isAreal(geometry) || chosenIds.has(id)) return [];
+    const named = (field: string): string => String(feature.properties?.[field] ?? '').trim();
+    const name = { zh: named('name_zh') || id, en: named('name_en') || named('name_zh') || id };
+    return [{ id, name, geometry }];
+  });
+  const known = new Set([...own.map(({ id }) => id), ...chosenIds]);
+  // Where the dataset is the zones that count, they are there already.
+  return [...own, ...zones.filter(({ id }) => !known.has(id))];
 }
 
 /** A feature of the dataset that is picked on the map is chosen, once: an edit does not choose it again. */
@@ -184,6 +224,23 @@ function drawOnce(
   };
   scenarios.draw(intent);
   return intent;
+}
+
+/** Lets the user draw a line that is not kept. */
+function drawLine(
+  model: Controller['model'],
+  take: (line: readonly GeoPosition[]) => void,
+): DrawIntent {
+  return drawOnce(model, 'line', ({ type, coordinates }) => {
+    if (type === 'LineString') take(coordinates);
+  });
+}
+
+/** Lets the user draw an area that is not kept. */
+function drawArea(model: Controller['model'], take: (area: ArealGeometry) => void): DrawIntent {
+  return drawOnce(model, 'polygon', (drawn) => {
+    if (drawn.type === 'Polygon') take(drawn);
+  });
 }
 
 /** Moves vertices on the map: each drag is one edit, and undo passes the shape back to the tool. */

@@ -238,6 +238,7 @@ function edgeLength(line: Chain, index: number): number {
   return Math.hypot((to?.[0] ?? 0) - (from?.[0] ?? 0), (to?.[1] ?? 0) - (from?.[1] ?? 0));
 }
 
-function hasLength(chain: Chain): boolean {
+/** Whether a chain leads anywhere: a vertex that is drawn twice makes one that does not. */
+export function hasLength(chain: Chain): boolean {
   return chain.some((at) => !isSamePlace(at, chain[0] ?? []));
 }

@@ -1,6 +1,6 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { failed, ok, type Result } from '../result.ts';
-import type { Rings } from './area-chains.ts';
+import { hasLength, type Rings } from './area-chains.ts';
 import { cutArea } from './cut-area.ts';
 import { EdgeNodes, withNodes } from './edge-nodes.ts';
 import { areaGeometry, areasOf, pathsOf } from './geometry-parts.ts';
@@ -116,7 +116,10 @@ export function cutLine(
     if (isBetween && met.has(at)) pieces.push([at]);
   }
   const [first = [], ...others] = pieces;
-  if (!isRing(part) || others.length === 0 || met.has(part[0] ?? [])) return pieces;
+  const goesOn = isRing(part) && others.length > 0 && !met.has(part[0] ?? []);
   // Where a closed line begins it is not cut: its last piece goes on in the first.
-  return [[...(others.at(-1) ?? []), ...first.slice(1)], ...others.slice(0, -1)];
+  const all = goesOn
+    ? [[...(others.at(-1) ?? []), ...first.slice(1)], ...others.slice(0, -1)]
+    : pieces;
+  return all.filter(hasLength);
 }

@@ -1,7 +1,9 @@
 import type { Feature, Geometry, Position as GeoPosition } from 'geojson';
-import type { Position } from '../geometry.ts';
+import type { ArealGeometry, Position } from '../geometry.ts';
 import type { OwnDataRole } from '../own-data/own-dataset.ts';
 import { failed, ok, type Result } from '../result.ts';
+import type { ClipSide } from './clip-area.ts';
+import { type ClipRefusal, clipFeatures } from './clip-features.ts';
 import { type CutRefusal, cutFeatures, geometryWithNodes } from './cut-features.ts';
 import { drawnProperties } from './drawn-feature.ts';
 import { type MergeRefusal, mergeLines } from './merge-lines.ts';
@@ -36,6 +38,13 @@ type ChosenEdit =
       readonly ids: readonly string[];
       readonly line: readonly GeoPosition[];
     }
+  /** By an area, of which one side is kept. A feature stays one, of several parts where it falls apart. */
+  | {
+      readonly kind: 'clip';
+      readonly ids: readonly string[];
+      readonly area: ArealGeometry;
+      readonly keeps: ClipSide;
+    }
   | { readonly kind: 'merge'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
   /** A new geometry; vertices that other features share go along. */
@@ -46,6 +55,7 @@ export type EditRefusal =
   | SplitRefusal
   | MergeRefusal
   | CutRefusal
+  | ClipRefusal
   | 'not-found'
   | 'nothing-changes'
   /** The last feature cannot be removed: the dataset itself is. */
@@ -103,6 +113,8 @@ function editChosen(
     }
     case 'cut':
       return cutChosen(features, chosen, edit.line);
+    case 'clip':
+      return clipChosen(features, chosen, edit);
     case 'merge': {
       const merged = mergeLines(chosen);
       if (!merged.ok) return merged;
@@ -152,7 +164,9 @@ function cutChosen(
   const { parts, nodes } = cut.value;
   const next: EditableFeature[] = [];
   for (const feature of features) {
-    const [first, ...others] = parts.get(feature) ?? [];
+    const [first, ...others] = (parts.get(feature) ?? []).map((part) =>
+      geometryWithNodes(part, nodes),
+    );
     if (first === undefined) {
       const geometry = feature.geometry && geometryWithNodes(feature.geometry, nodes);
       next.push(geometry === feature.geometry ? feature : { ...feature, geometry });
@@ -165,6 +179,24 @@ function cutChosen(
     }
   }
   return ok(next);
+}
+
+function clipChosen(
+  features: readonly EditableFeature[],
+  chosen: readonly EditableFeature[],
+  { area, keeps }: Extract<ChosenEdit, { kind: 'clip' }>,
+): Result<readonly EditableFeature[], EditRefusal> {
+  const clip = clipFeatures(chosen, area, keeps);
+  if (!clip.ok) return clip;
+  const { clipped, nodes } = clip.value;
+  return ok(
+    features.flatMap((feature) => {
+      const left = clipped.has(feature) ? clipped.get(feature) : feature.geometry;
+      if (left === undefined) return [];
+      const geometry = left && geometryWithNodes(left, nodes);
+      return [geometry === feature.geometry ? feature : { ...feature, geometry }];
+    }),
+  );
 }
 
 function newFeature(

@@ -5,6 +5,7 @@ export const EDIT_CODES = [
   'edit-attributes',
   'edit-split',
   'edit-cut',
+  'edit-clip',
   'edit-merge',
   'edit-remove',
   'edit-reshape',

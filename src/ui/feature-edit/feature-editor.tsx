@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { ClipSide } from '../../domain/feature-edit/clip-area.ts';
 import { drawableKinds } from '../../domain/feature-edit/drawn-feature.ts';
 import {
   type EditableFeature,
@@ -11,6 +12,7 @@ import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import { Field } from '../controls/field.tsx';
 import { useVirtualRows } from '../controls/virtual-rows.ts';
 import { useI18n } from '../i18n.tsx';
+import { ClipForm } from './clip-form.tsx';
 import { editedName, editFields } from './edit-fields.ts';
 import { type EditedValues, FeatureForm } from './feature-form.tsx';
 import { PlaceForm } from './place-form.tsx';
@@ -29,6 +31,8 @@ export type FeatureEditorActions = {
   readonly middleOfMap: () => string | undefined;
   /** Starts drawing a line on the map to cut the chosen features along, or gives it up. */
   readonly cut: () => void;
+  /** Clips the chosen features by an area, or starts drawing one on the map, or gives that up. */
+  readonly clip: (keeps: ClipSide, areaId: string | undefined) => void;
   readonly merge: () => void;
   readonly remove: () => void;
   /** Starts or ends moving vertices on the map. */
@@ -40,19 +44,8 @@ export type FeatureEditorActions = {
 /** Height of a row in pixels; `feature-edit.css` has the same. */
 const ROW = 32;
 
-/** Edits the features of one of the user's datasets: a list to choose from, attributes, and what changes geometry. */
-export function FeatureEditor({
-  name,
-  role,
-  features,
-  chosenIds,
-  refusal,
-  isReshaping,
-  isCutting,
-  drawnShape,
-  measureOf,
-  actions,
-}: {
+/** Props of the editor of features. */
+export type FeatureEditorProps = {
   readonly name: string;
   readonly role: OwnDataRole;
   readonly features: readonly EditableFeature[];
@@ -63,12 +56,32 @@ export function FeatureEditor({
   readonly isReshaping: boolean;
   /** Whether a line to cut along is being drawn on the map. */
   readonly isCutting: boolean;
+  /** Whether an area to clip by is being drawn on the map. */
+  readonly isClipping: boolean;
+  /** Areas to clip by, with their names. */
+  readonly clipAreas: readonly (readonly [id: string, name: string])[];
   /** What is being drawn on the map; undefined when nothing is. */
   readonly drawnShape: 'line' | 'polygon' | undefined;
   /** Length or area of a feature in words; an empty text for a point. */
   readonly measureOf: (feature: EditableFeature) => string;
   readonly actions: FeatureEditorActions;
-}): JSX.Element {
+};
+
+/** Edits the features of one of the user's datasets: a list to choose from, attributes, and what changes geometry. */
+export function FeatureEditor({
+  name,
+  role,
+  features,
+  chosenIds,
+  refusal,
+  isReshaping,
+  isCutting,
+  isClipping,
+  clipAreas,
+  drawnShape,
+  measureOf,
+  actions,
+}: FeatureEditorProps): JSX.Element {
   const words = useI18n();
   const { t } = words;
   const filter = useSignal('');
@@ -138,7 +151,9 @@ export function FeatureEditor({
               ? chosen.map((feature) => editedName(feature, words))
               : t('editChosen', { count: chosen.length })}
           </h4>
-          <GeometryActions {...{ chosen, isReshaping, isCutting, actions }} />
+          <GeometryActions
+            {...{ chosen, isReshaping, isCutting, isClipping, clipAreas, actions }}
+          />
           <FeatureForm
             key={[...chosenIds].join()}
             features={chosen}
@@ -269,17 +284,20 @@ function GeometryActions({
   chosen,
   isReshaping,
   isCutting,
+  isClipping,
+  clipAreas,
   actions,
-}: {
+}: Pick<
+  FeatureEditorProps,
+  'isReshaping' | 'isCutting' | 'isClipping' | 'clipAreas' | 'actions'
+> & {
   readonly chosen: readonly EditableFeature[];
-  readonly isReshaping: boolean;
-  readonly isCutting: boolean;
-  readonly actions: FeatureEditorActions;
 }): JSX.Element {
   const { t } = useI18n();
   const [only] = chosen.length === 1 ? chosen : [];
   const kind = only?.geometry?.type;
   const areLines = chosen.every(isLine);
+  const hasExtent = chosen.some((each) => isLine(each) || isArea(each));
   return (
     <>
       <div class="button-row">
@@ -296,7 +314,7 @@ function GeometryActions({
             {t(isReshaping ? 'editReshapeEnd' : 'editReshape')}
           </button>
         )}
-        {chosen.some((each) => isLine(each) || isArea(each)) && (
+        {hasExtent && (
           <button type="button" class="text-button" aria-pressed={isCutting} onClick={actions.cut}>
             {t(isCutting ? 'editCutEnd' : 'editCut')}
           </button>
@@ -312,6 +330,7 @@ function GeometryActions({
       </div>
       {isReshaping && <p class="quiet">{t('editReshapeHint')}</p>}
       {isCutting && <p class="quiet">{t('editCutHint')}</p>}
+      {hasExtent && <ClipForm areas={clipAreas} isDrawing={isClipping} onClip={actions.clip} />}
     </>
   );
 }

@@ -53,6 +53,23 @@ export const EN_FEATURE_EDIT = {
   editCutEnd: 'Give up cutting',
   editCutHint:
     'Draw the line on the map, over what is to be cut and out on the other side; Enter or a click on the last vertex cuts. The largest part of an area keeps the id. Shared borders stay shared.',
+  editClip: 'Clip by an area',
+  editClipKeeps: 'Keep',
+  editClip_inside: 'what lies inside',
+  editClip_outside: 'what lies outside',
+  editClipBy: 'Area',
+  editClipDrawn: 'drawn on the map',
+  editClipDo: 'Clip',
+  editClipEnd: 'Give up clipping',
+  editClipHint:
+    'Each chosen line or area keeps its id and becomes what is left of it, of several parts where it falls apart; one of which nothing is left is removed. Points stay. Shared borders stay shared.',
+  'editRefused_clip-changes-nothing':
+    'All chosen features lie on the side that is kept: nothing would change.',
+  'editRefused_clip-leaves-nothing':
+    'Nothing of the chosen features would be left. Keep the other side, or remove them.',
+  'editRefused_clip-area-faulty':
+    'The area to clip by crosses or overlaps itself, so its inside is not clear. Choose or draw another one.',
+  'edited_edit-clip': 'features clipped by an area: {{count}}×',
   editMerge: 'Merge lines',
   editRemove: 'Remove ({{count}})',
   editSplit: 'Split',
