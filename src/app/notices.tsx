@@ -12,7 +12,7 @@ const ShareContainer = lazy(async () => (await import('./share-container.tsx')).
 const PrintContainer = lazy(
   async () => (await import('./print/print-container.tsx')).PrintContainer,
 );
-const CoastReport = lazy(async () => (await import('./audit/audit-container.tsx')).CoastReport);
+const CoastReport = lazy(async () => (await import('./audit/report-container.tsx')).CoastReport);
 const RecoveryContainer = lazy(
   async () => (await import('./persistence/recovery-container.tsx')).RecoveryContainer,
 );

@@ -20,8 +20,9 @@ function planWithPort(): PlanFiles {
 
 test.use({ plan: planWithPort() });
 
-test('the coast is counted by the areas of another layer, down to the stretches and on the map', async ({
+test('the coast is counted by the areas of another layer: stretches, map, report', async ({
   app,
+  page,
 }) => {
   await app.openWithMap('?panel=coastline');
   await app.panel.getByText('Statistics by other areas').click();
@@ -42,6 +43,13 @@ test('the coast is counted by the areas of another layer, down to the stretches 
   const list = app.panel.getByRole('region', { name: 'Rock Port: the stretches behind' });
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await expect(list).toContainText('Rock Shore');
+
+  // The report has the same table with what has to be said beside it.
+  await app.panel.getByRole('button', { name: 'Print report' }).click();
+  const report = page.getByRole('dialog');
+  await expect(report.getByRole('heading', { name: 'Statistics by areas: Ports' })).toBeVisible();
+  await expect(report.getByRole('row', { name: /Rock Port.*5\.55/ })).toHaveCount(1);
+  await expect(report).toContainText('Borders are stated to ± 250 m at worst');
 });
 
 testWithoutMap.describe('the islands of the plan’s own coast', () => {

@@ -6,12 +6,13 @@ import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import { boundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { AreaStatistics, type AreaStatisticsState } from '../../ui/audit/area-statistics.tsx';
+import type { CountedAreas } from '../../ui/audit/area-statistics-notes.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import { saveAreaEvidence } from '../persistence/save-and-open.ts';
 import type { Controller } from '../state/controller.ts';
 import { attempt } from '../workers/use-task.ts';
-import { type AreaChoice, areaChoices } from './statistical-areas.ts';
+import { type AreaChoice, areaChoices, keepCounted } from './statistical-areas.ts';
 
 /** Counts the coast by the areas of a layer that the user chooses, in the worker. */
 export function AreaStatisticsContainer({
@@ -95,7 +96,7 @@ function useCount(controller: Controller, answer: AuditAnswer, chosen: AreaChoic
     if (chosen === undefined || rule === undefined) return;
     state.value = { kind: 'waiting', share: 0 };
     counting.run(
-      async (signal): Promise<AreaStatisticsState> => {
+      async (signal): Promise<CountedAreas> => {
         const { client } = await controller.engines();
         const onProgress = (share: number): void => {
           if (!signal.aborted) state.value = { kind: 'waiting', share };
@@ -105,15 +106,16 @@ function useCount(controller: Controller, answer: AuditAnswer, chosen: AreaChoic
         const watch = { signal, onProgress };
         if (chosen.kind === 'islands') {
           const { islands, audit } = await client.auditIslands(question, watch);
-          return { kind: 'ready', areas: islands, audit, areIslands: true };
+          return { areas: islands, audit, areIslands: true };
         }
         const { areas } = chosen;
         const audit = await client.countByAreas({ ...question, areas }, watch);
-        return { kind: 'ready', areas, audit };
+        return { areas, audit, areIslands: false };
       },
       {
         onDone: (counted) => {
-          state.value = counted;
+          keepCounted(answer, chosen, counted);
+          state.value = { kind: 'ready', ...counted };
         },
         onFailure: (cause) => {
           state.value = { kind: 'failed', reason: reasonOf(cause) };

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
-import { creditsOf } from '../../domain/dataset.ts';
-import { photosByStretch } from '../../domain/field-photo/pin-photos.ts';
 import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
@@ -9,9 +7,6 @@ import { editHistory } from '../persistence/edit-history.ts';
 import { workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
 import { attempt, type Done } from '../workers/use-task.ts';
-import { countedDatasets } from './counted-datasets.ts';
-
-const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 
 const HowSure = lazy(async () => (await import('./how-sure-container.tsx')).HowSureContainer);
 
@@ -123,55 +118,9 @@ function auditExports(
       return { key: 'saved', values: { file: await saveBundle(model, given, words) } };
     }),
     printReport: whenMeasured(async (given) => {
-      const [{ today }, { answerProvenance }, { reportedChange }] = await Promise.all([
-        import('../persistence/save-and-open.ts'),
-        import('../persistence/answer-provenance.ts'),
-        import('./report-change.ts'),
-      ]);
-      const picture = await controller.drawCoast();
-      const change = await reportedChange(controller);
-      const now = new Date();
-      model.audit.openReport({
-        provenance: await answerProvenance(model, given),
-        date: today(now),
-        printedAt: now.toISOString(),
-        picture,
-        change,
-      });
+      const { openReport } = await import('./report-container.tsx');
+      await openReport(controller, given);
       return undefined;
     }),
   };
-}
-
-/** The report as it will be printed, above the page; renders nothing while no report is open. */
-export function CoastReport({
-  controller,
-}: {
-  readonly controller: Controller;
-}): JSX.Element | null {
-  const { model } = controller;
-  const { pick, t, language } = useI18n();
-  const report = model.audit.report.value;
-  const figures = model.audit.state.value;
-  if (report === undefined || figures.kind !== 'ready') return null;
-  const credits = creditsOf(
-    model.plan.layers.value.map(({ layer }) => layer),
-    language,
-  );
-  return (
-    <Report
-      {...report}
-      planTitle={pick(model.plan.title.value) || t('appName')}
-      answer={figures.answer}
-      zones={model.plan.zones.value}
-      segments={model.plan.segments.value}
-      log={model.workspace.log.value}
-      standing={model.plan.standing.value}
-      datasets={countedDatasets(model)}
-      photos={photosByStretch(model.workspace.photos.value, model.plan.segments.value)}
-      credits={credits}
-      onPrint={() => print()}
-      onClose={model.audit.closeReport}
-    />
-  );
 }

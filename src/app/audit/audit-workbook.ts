@@ -1,13 +1,21 @@
 import type { WriteOptions } from 'hucre';
-import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { Audit, CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { headroom } from '../../domain/audit/headroom.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
-import type { MapStanding } from '../../domain/dataset.ts';
+import { creditsOf, type MapStanding } from '../../domain/dataset.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
+import {
+  areCountedAlike,
+  drawnYears,
+  type RatioOfYear,
+  ratioSeries,
+  yearBefore,
+} from '../../domain/versions/ratio-series.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { areaStatisticsNotes } from '../../ui/audit/area-statistics-notes.tsx';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
@@ -16,13 +24,20 @@ import { decimalsApart } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { mapNotice } from '../../ui/map-notice.ts';
 import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
+import type { ReportedStatistics } from '../../ui/report/report-statistics.tsx';
+import { seriesNotes } from '../../ui/versions/series-notes.ts';
 import {
   localDay,
   type SheetCell,
   type SheetColumn,
   type SheetTable,
   tableSheet,
+  type WorkbookSheet,
+  withSheetNames,
 } from '../persistence/workbook-sheet.ts';
+import type { Model } from '../state/model.ts';
+import { countedDatasets } from './counted-datasets.ts';
+import { keptStatistics } from './statistical-areas.ts';
 
 /** The inputs of the tables of an audit. */
 export type TablesSource = {
@@ -37,7 +52,33 @@ export type TablesSource = {
   readonly planTitle: string;
   /** The date, ISO 8601. */
   readonly date: string;
+  /** The coast by other areas than the zones, as far as it was counted on the page. */
+  readonly statistics: readonly ReportedStatistics[];
+  /** The surveyed years of named versions. */
+  readonly series: readonly RatioOfYear[];
 };
+
+/** Takes the inputs of the tables from the model, as they stand. */
+export function tablesSource(
+  model: Pick<Model, 'plan' | 'ownData' | 'workspace'>,
+  given: Pick<TablesSource, 'answer' | 'provenance' | 'planTitle' | 'date'>,
+  { language }: I18n,
+): TablesSource {
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
+  return {
+    ...given,
+    zones: model.plan.zones.peek(),
+    segments: model.plan.segments.peek(),
+    standing: model.plan.standing.peek(),
+    datasets: countedDatasets(model),
+    credits: creditsOf(
+      layers.filter(({ role }) => role === 'coastline' || role === 'zones'),
+      language,
+    ),
+    statistics: keptStatistics(model, given.answer),
+    series: ratioSeries(model.workspace.current.peek().versions),
+  };
+}
 
 type Row = readonly SheetCell[];
 type Table = Pick<SheetTable, 'columns' | 'rows' | 'totals' | 'hasFilter'>;
@@ -51,30 +92,84 @@ export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
   const { t, language } = words;
   const sheet = (name: string, table: Table) => tableSheet({ name, ...table }, language);
   return {
-    sheets: [
+    sheets: withSheetNames([
       sheet(t('printSheetZones'), zoneTable(source, words)),
+      ...statisticsSheets(source, words),
       sheet(t('printSheetClasses'), classTable(source, words)),
       sheet(t('printSheetEvidence'), evidenceTable(source, words)),
       sheet(t('printSheetBand'), bandTable(source, words)),
       sheet(t('coverageTitle'), coverageTable(source, words)),
+      ...(drawnYears(source.series).length < 2
+        ? []
+        : [sheet(t('seriesTitle'), seriesTable(source, words))]),
       sheet(t('sheetAbout'), aboutTable(source, words)),
       ...(source.datasets.length === 0
         ? []
         : [sheet(t('lineageTitle'), lineageTable(source, words))]),
-    ],
+    ]),
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
   };
 }
 
 /** The names of the zones by their ids, in the language of the page. */
-function zoneNames(zones: readonly Zone[], { pick }: I18n): ReadonlyMap<string, string> {
+function zoneNames(
+  zones: readonly Pick<Zone, 'id' | 'name'>[],
+  { pick }: I18n,
+): ReadonlyMap<string, string> {
   return new Map(zones.map(({ id, name }) => [id, pick(name)]));
 }
 
 function zoneTable({ answer, zones }: TablesSource, words: I18n): Table {
-  const { t } = words;
-  const names = zoneNames(zones, words);
   const { audit, settings } = answer;
+  return areaTable(
+    {
+      audit,
+      names: zoneNames(zones, words),
+      rowTitle: words.t('zone'),
+      wholeName: words.t(`allZones_${settings.realm}`),
+    },
+    words,
+  );
+}
+
+/** A sheet for each layer by whose areas the coast was counted, and one for its islands. */
+function statisticsSheets({ statistics }: TablesSource, words: I18n): readonly WorkbookSheet[] {
+  const { t, language } = words;
+  return statistics.map((counted) => {
+    const { areas, audit, areIslands } = counted;
+    const table = areaTable(
+      {
+        audit,
+        names: zoneNames(areas, words),
+        rowTitle: t(areIslands ? 'islandsRow' : 'areaStatisticsRow'),
+        wholeName: t(areIslands ? 'islandsAll' : 'areaStatisticsAll', { count: areas.length }),
+      },
+      words,
+    );
+    return tableSheet({ name: statisticsName(counted, words), ...table }, language);
+  });
+}
+
+function statisticsName({ title }: ReportedStatistics, { t, pick }: I18n): string {
+  return title === undefined ? t('islandsTitle') : pick(title);
+}
+
+/** Zones or other areas, a row each, and all of them. */
+function areaTable(
+  {
+    audit,
+    names,
+    rowTitle,
+    wholeName,
+  }: {
+    readonly audit: Audit;
+    readonly names: ReadonlyMap<string, string>;
+    readonly rowTitle: string;
+    readonly wholeName: string;
+  },
+  words: I18n,
+): Table {
+  const { t } = words;
   const metresOnBoth = (what: string): readonly SheetColumn[] => [
     { title: t('printOnEllipsoid', { what }), kind: 'metres' },
     { title: t('printOnSphere', { what }), kind: 'metres' },
@@ -101,7 +196,7 @@ function zoneTable({ answer, zones }: TablesSource, words: I18n): Table {
   const share = { kind: 'percent', decimals: shareDecimals(summaries) } as const;
   return {
     columns: [
-      { title: t('zone') },
+      { title: rowTitle },
       { title: t('ratio'), ...share },
       { title: `${t('ratio')} (Turf)`, ...share },
       { title: t('printTarget'), ...share },
@@ -115,7 +210,7 @@ function zoneTable({ answer, zones }: TablesSource, words: I18n): Table {
     ],
     rows: [
       ...audit.zones.map((of) => row(names.get(of.id) ?? of.id, of)),
-      row(t(`allZones_${settings.realm}`), audit.overall),
+      row(wholeName, audit.overall),
     ],
     totals: 1,
   };
@@ -131,6 +226,38 @@ function shareDecimals(summaries: readonly CoastSummary[]): number {
     ),
   );
   return apart.reduce((most, decimals) => Math.max(most, decimals), 1);
+}
+
+/** The ratio of each surveyed year; a change only where the year before was counted alike. */
+function seriesTable({ series }: TablesSource, words: I18n): Table {
+  const { t } = words;
+  return {
+    columns: [
+      { title: t('surveyYear'), kind: 'count' },
+      { title: t('ratio'), kind: 'percent', decimals: 2 },
+      { title: t('printTarget'), kind: 'percent', decimals: 2 },
+      { title: t('seriesChange'), kind: 'points' },
+      { title: t('seriesCounted'), kind: 'metres' },
+      { title: t('total'), kind: 'metres' },
+      { title: t('seriesRemark') },
+    ],
+    rows: series.map((of): Row => {
+      const { year, figures, countedM, totalM } = of;
+      const before = yearBefore(series, of);
+      const [was, is] = [before?.figures.ratio, figures.ratio];
+      const isComparable = before !== undefined && areCountedAlike(before.figures, figures);
+      return [
+        { value: `${year}`, kind: 'text' },
+        is ?? null,
+        figures.settings.target,
+        isComparable && was !== undefined && is !== undefined ? (is - was) * 100 : null,
+        countedM,
+        totalM,
+        seriesNotes(of, before, words).join(' · '),
+      ];
+    }),
+    hasFilter: false,
+  };
 }
 
 function classTable({ answer }: TablesSource, { t, language }: I18n): Table {
@@ -278,6 +405,10 @@ function aboutTable(source: TablesSource, words: I18n): Table {
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],
     [t('sources'), credits.join(' · ')],
     [t('date'), localDay(date)],
+    ...source.statistics.flatMap((counted) =>
+      areaStatisticsNotes(counted, words).map((note) => [statisticsName(counted, words), note]),
+    ),
+    ...(drawnYears(source.series).length < 2 ? [] : [[t('seriesTitle'), t('seriesNote')]]),
     ...provenanceNotes(provenance).map((note) => [t('exportNotice'), note[words.language]]),
     ...[...provenance.read, ...provenance.made].map(({ file, sha256 }) => [
       file,

@@ -9,6 +9,7 @@ import {
   type SheetTable,
   tableSheet,
   timeZoneName,
+  withSheetNames,
 } from '../persistence/workbook-sheet.ts';
 import { type ExportedView, type SlideSources, slideText } from './slide-text.ts';
 
@@ -27,11 +28,11 @@ export function deckWorkbook(
   const audit = auditWorkbook(source, words);
   return {
     ...audit,
-    sheets: [
+    sheets: withSheetNames([
       tableSheet(viewTable(worked, sources), sources.words.language),
       tableSheet(figureTable(worked, sources), sources.words.language),
       ...audit.sheets,
-    ],
+    ]),
     properties: { title: `${deckTitle}: ${source.planTitle}` },
   };
 }

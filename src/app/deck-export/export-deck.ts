@@ -12,6 +12,7 @@ import { mapNotice } from '../../ui/map-notice.ts';
 import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { withUnits } from '../../ui/presentation/with-units.ts';
 import { createMeasure } from '../../ui/print/print-typography.ts';
+import { tablesSource } from '../audit/audit-workbook.ts';
 import { countedDatasets } from '../audit/counted-datasets.ts';
 import { evaluateView } from '../audit/evaluate-views.ts';
 import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
@@ -103,19 +104,8 @@ type ExportContext = {
 
 function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const { deck, model, words, answer, provenance, date, worked, watch } = given;
-  const layers = model.plan.layers.peek().map(({ layer }) => layer);
-  const source = {
-    zones: model.plan.zones.peek(),
-    segments: model.plan.segments.peek(),
-    standing: model.plan.standing.peek(),
-    datasets: countedDatasets(model),
-    credits: creditsOf(
-      layers.filter(({ role }) => role === 'coastline' || role === 'zones'),
-      words.language,
-    ),
-    planTitle: planTitle(given),
-    ...{ answer, provenance, date },
-  };
+  const about = { answer, provenance, date, planTitle: planTitle(given) };
+  const source = tablesSource(model, about, words);
   const title = textIn(deck.title, words.language) || words.t('deckUntitled');
   return writeWorkbook(deckWorkbook(title, worked, source, sourcesOf(given)), watch);
 }

@@ -51,6 +51,40 @@ export type SheetTable = {
 /** A sheet of the writer. */
 export type WorkbookSheet = WriteOptions['sheets'][number];
 
+/** The longest name of a sheet that Excel opens. */
+const SHEET_NAME_LENGTH = 31;
+
+/**
+ * Gives sheets names that Excel opens: at most 31 characters, none of `[ ] : * ? / \\`, no apostrophe at the ends, and
+ * no two alike, which upper and lower case do not tell apart. The first of two alike keeps its name.
+ */
+export function withSheetNames(sheets: readonly WorkbookSheet[]): WorkbookSheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    const allowed = sheet.name.replaceAll(/[[\]:*?/\\\p{Cc}]+/gu, ' ');
+    const plain = allowed.replaceAll(/^[\s']+|[\s']+$/gu, '').replaceAll(/\s+/gu, ' ') || '–';
+    const numbered = (number: number): string => {
+      const suffix = number === 1 ? '' : ` ${number}`;
+      return cutTo(plain, SHEET_NAME_LENGTH - suffix.length) + suffix;
+    };
+    let number = 1;
+    while (taken.has(numbered(number).toLowerCase())) number += 1;
+    const name = numbered(number);
+    taken.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
+
+/** The beginning of a text within a number of UTF-16 units, with no character cut in two. */
+function cutTo(text: string, units: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > units) break;
+    kept += character;
+  }
+  return kept.trimEnd();
+}
+
 /** Widths of columns in characters: of the narrowest, and of the widest, from which on text is wrapped. */
 const WIDTHS = { least: 8, most: 56 } as const;
 /** Characters that fit across a page of A4, landscape, in type that can still be read (55 %). */

@@ -1,4 +1,3 @@
-import { creditsOf } from '../../domain/dataset.ts';
 import { dots } from '../../domain/print/page.ts';
 import type { MapScene } from '../../map/scene.ts';
 import { PageSvg, type PageSvgProps } from '../../ui/print/page-svg.tsx';
@@ -107,31 +106,19 @@ async function saveTables(
 ): Promise<void> {
   const answer = composer.answer.peek();
   if (answer === undefined) throw new Error('the coast has not been measured');
-  const [{ auditWorkbook }, { writeWorkbook }, { answerProvenance }, { countedDatasets }] =
+  const [{ auditWorkbook, tablesSource }, { writeWorkbook }, { answerProvenance }] =
     await Promise.all([
       import('../audit/audit-workbook.ts'),
       import('../workers/export-client.ts'),
       import('../persistence/answer-provenance.ts'),
-      import('../audit/counted-datasets.ts'),
     ]);
-  const layers = model.plan.layers.peek().map(({ layer }) => layer);
-  const workbook = auditWorkbook(
-    {
-      answer,
-      zones: model.plan.zones.peek(),
-      segments: model.plan.segments.peek(),
-      standing: model.plan.standing.peek(),
-      datasets: countedDatasets(model),
-      provenance: await answerProvenance(model, answer),
-      credits: creditsOf(
-        layers.filter(({ role }) => role === 'coastline' || role === 'zones'),
-        words.language,
-      ),
-      planTitle: composer.defaultTitle.peek(),
-      date: composer.date,
-    },
-    words,
-  );
+  const given = {
+    answer,
+    provenance: await answerProvenance(model, answer),
+    planTitle: composer.defaultTitle.peek(),
+    date: composer.date,
+  };
+  const workbook = auditWorkbook(tablesSource(model, given, words), words);
   saveWorkbookFile(
     `coastplan-tables-${composer.date}.xlsx`,
     await writeWorkbook(workbook, options),

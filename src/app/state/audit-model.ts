@@ -4,8 +4,10 @@ import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
+import type { RatioOfYear } from '../../domain/versions/ratio-series.ts';
 import type { ReportedChange } from '../../ui/report/report-change.tsx';
 import type { ReportImage } from '../../ui/report/report-map.tsx';
+import type { ReportedStatistics } from '../../ui/report/report-statistics.tsx';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 
@@ -29,6 +31,8 @@ export type OpenReport = {
   readonly printedAt: string;
   readonly picture: ReportImage | undefined;
   readonly change: ReportedChange | undefined;
+  readonly statistics: readonly ReportedStatistics[];
+  readonly series: readonly RatioOfYear[];
 };
 
 /** The audit of the coast: its answer, the rule, and the user's settings. */

@@ -36,6 +36,11 @@ export function ratioSeries(versions: readonly NamedVersion[]): readonly RatioOf
   });
 }
 
+/** The years of a series that are drawn: of each year the version that stands for it. */
+export function drawnYears(series: readonly RatioOfYear[]): readonly RatioOfYear[] {
+  return series.filter(({ replacedBy }) => replacedBy === undefined);
+}
+
 /** The year before another one in a series, among those that stand for their years. */
 export function yearBefore(
   series: readonly RatioOfYear[],

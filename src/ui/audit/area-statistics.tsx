@@ -1,14 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { StatisticalArea } from '../../domain/audit/area-statistics.ts';
-import type { Audit } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Choice } from '../controls/choice.tsx';
 import type { HighlightActions } from '../controls/highlight.ts';
 import { Progress } from '../controls/progress.tsx';
-import { formatLength, formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { AreaStatisticsNotes, type CountedAreas } from './area-statistics-notes.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { ZoneTable } from './zone-table.tsx';
 
@@ -17,16 +15,7 @@ export type AreaStatisticsState =
   | { readonly kind: 'waiting'; readonly share: number }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | {
-      readonly kind: 'ready';
-      readonly areas: readonly CountedArea[];
-      readonly audit: Audit;
-      /** Whether the areas are the islands of the coast itself, which no borders cut. */
-      readonly areIslands?: boolean;
-    };
-
-/** What the rows of the table need of an area. */
-export type CountedArea = Pick<StatisticalArea, 'id' | 'name' | 'accuracyM'>;
+  | ({ readonly kind: 'ready' } & CountedAreas);
 
 /** Props of the statistics by areas. */
 export type AreaStatisticsProps = {
@@ -81,13 +70,13 @@ export function AreaStatistics(props: AreaStatisticsProps): JSX.Element {
           {t('areaStatisticsAgain')}
         </button>
       )}
-      {state.kind === 'ready' && <CountedAreas {...props} counted={state} key={chosen} />}
+      {state.kind === 'ready' && <AreaTable {...props} counted={state} key={chosen} />}
     </>
   );
 }
 
-function CountedAreas({
-  counted: { areas, audit, areIslands = false },
+function AreaTable({
+  counted: { areas, audit, areIslands },
   segments,
   theme,
   hoveredId,
@@ -127,7 +116,7 @@ function CountedAreas({
         }}
         onWiden={actions.widen}
       />
-      {areIslands ? <IslandNotes audit={audit} /> : <AreaNotes areas={areas} audit={audit} />}
+      <AreaStatisticsNotes areas={areas} audit={audit} areIslands={areIslands} />
       {area !== undefined && (
         <section aria-label={t('areaStatisticsBehind', { name: pick(area.name) })}>
           <h4>{t('areaStatisticsBehind', { name: pick(area.name) })}</h4>
@@ -145,50 +134,5 @@ function CountedAreas({
         {t('areaStatisticsSave')}
       </button>
     </>
-  );
-}
-
-/** What has to be said beside the figures: coast in no area and in several, the borders, the target. */
-function AreaNotes({
-  areas,
-  audit: { coverage },
-}: {
-  readonly areas: readonly CountedArea[];
-  readonly audit: Audit;
-}): JSX.Element {
-  const { t, language } = useI18n();
-  const stated = areas.flatMap(({ accuracyM }) => accuracyM ?? []);
-  const worst = stated.length < areas.length ? undefined : Math.max(...stated);
-  const length = (metres: number): string => formatLength(metres, language);
-  return (
-    <ul class="quiet">
-      <li>
-        {coverage.outsideM > 0
-          ? t('areaStatisticsOutside', { length: length(coverage.outsideM) })
-          : t('areaStatisticsWhole')}
-      </li>
-      {coverage.overlapM > 0 && (
-        <li>{t('areaStatisticsOverlap', { length: length(coverage.overlapM) })}</li>
-      )}
-      <li>
-        {worst === undefined
-          ? t('areaStatisticsAccuracyUnstated')
-          : t('areaStatisticsAccuracy', { metres: formatNumber(worst, 0, language) })}
-      </li>
-      <li>{t('areaStatisticsTarget')}</li>
-    </ul>
-  );
-}
-
-/** What has to be said beside the figures of islands: how they are told apart, missing areas, the target. */
-function IslandNotes({ audit: { zones } }: { readonly audit: Audit }): JSX.Element {
-  const { t } = useI18n();
-  const open = zones.filter(({ areaM2 }) => areaM2 === undefined).length;
-  return (
-    <ul class="quiet">
-      <li>{t('islandsJoined')}</li>
-      {open > 0 && <li>{t('islandsOpen', { count: open })}</li>}
-      <li>{t('islandsTarget')}</li>
-    </ul>
   );
 }

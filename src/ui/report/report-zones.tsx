@@ -9,31 +9,42 @@ import { formatBand, formatNumber, formatRatio, formatTarget, UNITS } from '../f
 import { useI18n } from '../i18n.tsx';
 
 /**
- * The zones as a table that fits a page's width: ratio, band, target, verdict, lengths that add up to the
+ * Zones, or other areas, as a table that fits a page's width: ratio, band, target, verdict, lengths that add up to the
  * total, area and headroom; the classes as a bar under each name.
  */
 export function ReportZones({
   zones,
   overall,
+  rowTitle,
   wholeName,
   nameOf,
 }: {
   readonly zones: readonly ZoneSummary[];
   readonly overall: CoastSummary;
+  /** What a row stands for: the head of the first column. */
+  readonly rowTitle: string;
   readonly wholeName: string;
   readonly nameOf: (id: string) => string;
 }): JSX.Element {
   const { t, language } = useI18n();
   const kilometres = UNITS.kilometre[language];
+  // No island has a target of its own or a verdict: two columns of dashes say nothing.
+  const isJudged = [...zones, overall].some(
+    (summary) => summary.hasOwnTarget || shownVerdict(summary) !== 'no-target',
+  );
   return (
     <table class="report__table report__table--zones">
       <thead>
         <tr>
-          <th scope="col">{t('zone')}</th>
+          <th scope="col">{rowTitle}</th>
           <th scope="col">{t('ratio')}</th>
           <th scope="col">{t('bandColumn')}</th>
-          <th scope="col">{t('targetSetting')}</th>
-          <th scope="col">{t('verdict')}</th>
+          {isJudged && (
+            <>
+              <th scope="col">{t('targetSetting')}</th>
+              <th scope="col">{t('verdict')}</th>
+            </>
+          )}
           {RATIO_PARTS.map((part) => (
             <th key={part} scope="col">
               {t(`slidePart_${part}`)} <span class="report__unit">{kilometres}</span>
@@ -57,9 +68,10 @@ export function ReportZones({
             name={nameOf(summary.id)}
             summary={summary}
             target={overall.target}
+            isJudged={isJudged}
           />
         ))}
-        <ReportRow name={wholeName} summary={overall} target={overall.target} />
+        <ReportRow name={wholeName} summary={overall} target={overall.target} isJudged={isJudged} />
       </tbody>
     </table>
   );
@@ -69,11 +81,14 @@ function ReportRow({
   name,
   summary,
   target: wholeTarget,
+  isJudged,
 }: {
   readonly name: string;
   readonly summary: CoastSummary;
   /** That of the whole coast. */
   readonly target: number;
+  /** Whether there are columns for target and verdict. */
+  readonly isJudged: boolean;
 }): JSX.Element {
   const words = useI18n();
   const { language } = words;
@@ -90,8 +105,14 @@ function ReportRow({
       </th>
       <td>{ratio === undefined ? '–' : formatRatio(ratio, target, language)}</td>
       <td>{band === undefined ? '–' : `${low}–${high}`}</td>
-      <td>{summary.hasOwnTarget ? formatTarget(target, language) : '–'}</td>
-      <td>{shownVerdict(summary) === 'no-target' ? '–' : verdictName(summary, words)}</td>
+      {isJudged && (
+        <>
+          <td>{summary.hasOwnTarget ? formatTarget(target, language) : '–'}</td>
+          <td class="report__verdict">
+            {shownVerdict(summary) === 'no-target' ? '–' : verdictName(summary, words)}
+          </td>
+        </>
+      )}
       {RATIO_PARTS.map((part) => (
         <td key={part}>{kilometres(parts[part])}</td>
       ))}

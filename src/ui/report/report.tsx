@@ -8,6 +8,7 @@ import type { MapStanding } from '../../domain/dataset.ts';
 import type { PhotoWithPin } from '../../domain/field-photo/pin-photos.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import { drawnYears, type RatioOfYear } from '../../domain/versions/ratio-series.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, versionsText } from '../audit/audit-sentence.ts';
 import { BandParts } from '../audit/band-parts.tsx';
@@ -23,12 +24,14 @@ import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { mapNotice } from '../map-notice.ts';
+import { RatioSeriesFigures } from '../versions/ratio-series-section.tsx';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChange, type ReportedChange } from './report-change.tsx';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { ReportLineage } from './report-lineage.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportPhotos } from './report-photos.tsx';
+import { type ReportedStatistics, ReportStatistics } from './report-statistics.tsx';
 import { ReportZones } from './report-zones.tsx';
 
 /** Props of the printed report. */
@@ -52,6 +55,10 @@ export type ReportProps = {
   readonly picture: ReportImage | undefined;
   /** What became of the coast since another survey; undefined where none was compared. */
   readonly change: ReportedChange | undefined;
+  /** The coast by other areas than the zones, as far as it was counted on the page. */
+  readonly statistics: readonly ReportedStatistics[];
+  /** The surveyed years of named versions. */
+  readonly series: readonly RatioOfYear[];
   readonly onPrint: () => void;
   readonly onClose: () => void;
 };
@@ -130,9 +137,11 @@ export function Report(props: ReportProps): JSX.Element {
         <ReportZones
           zones={audit.zones}
           overall={audit.overall}
+          rowTitle={t('zone')}
           wholeName={t(`allZones_${settings.realm}`)}
           nameOf={nameOf}
         />
+        <ReportStatistics statistics={props.statistics} />
         <h2>{t('twoModels')}</h2>
         <EarthModelTable summary={audit.overall} pieces={audit.pieces} />
         <h2>{t('bandTitle')}</h2>
@@ -152,6 +161,12 @@ export function Report(props: ReportProps): JSX.Element {
         </ul>
         {props.log.length > 0 && <ReportChanges {...props} />}
         {props.change !== undefined && <ReportChange change={props.change} />}
+        {drawnYears(props.series).length > 1 && (
+          <section class="ratio-series">
+            <h2>{t('seriesTitle')}</h2>
+            <RatioSeriesFigures series={props.series} />
+          </section>
+        )}
         <h2>{t('evidenceTitle')}</h2>
         {audit.zones.map((summary) => (
           <ZoneEvidence

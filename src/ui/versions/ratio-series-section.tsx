@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import {
   areCountedAlike,
+  drawnYears,
   type RatioOfYear,
   yearBefore,
 } from '../../domain/versions/ratio-series.ts';
 import { pointsText } from '../coast-change/change-words.ts';
 import { formatLength, formatPercent, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
-import { differingSettings } from './version-change-words.ts';
+import { seriesNotes } from './series-notes.ts';
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [14, 326, 20, 116];
 /** The least distance of two labels along the axis of years, in units of the drawing. */
@@ -25,20 +26,38 @@ export type RatioSeriesProps = {
 export function RatioSeriesSection(props: RatioSeriesProps): JSX.Element | null {
   const { t } = useI18n();
   const { series, onSave } = props;
-  const drawn = series.filter(({ replacedBy }) => replacedBy === undefined);
-  if (drawn.length < 2) return null;
+  if (drawnYears(series).length < 2) return null;
   return (
     <section class="ratio-series" aria-label={t('seriesTitle')}>
       <h4>{t('seriesTitle')}</h4>
-      <SeriesChart years={drawn} />
-      <SeriesTable {...props} />
-      <p class="quiet">{t('seriesNote')}</p>
+      <RatioSeriesFigures {...props} />
       <button type="button" class="text-button" onClick={onSave}>
         {t('seriesFile')}
       </button>
     </section>
   );
 }
+
+/** The chart, the table and what to read them by. */
+export function RatioSeriesFigures({
+  series,
+  onCompare,
+}: Pick<RatioSeriesProps, 'series'> & Partial<Pick<RatioSeriesProps, 'onCompare'>>): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <>
+      <SeriesChart years={drawnYears(series)} />
+      <SeriesTable series={series} onCompare={onCompare} />
+      <p class="quiet">{t('seriesNote')}</p>
+    </>
+  );
+}
+
+type TableProps = {
+  readonly series: readonly RatioOfYear[];
+  /** Undefined on paper, where nothing can be pressed. */
+  readonly onCompare: RatioSeriesProps['onCompare'] | undefined;
+};
 
 type Point = { readonly of: RatioOfYear; readonly share: number; readonly x: number };
 
@@ -65,7 +84,7 @@ function SeriesChart({ years }: { readonly years: readonly RatioOfYear[] }): JSX
   const anchor = (x: number): 'start' | 'middle' | 'end' =>
     x === LEFT ? 'start' : x === RIGHT ? 'end' : 'middle';
   return (
-    <svg class="ratio-series__chart" viewBox="0 0 340 140" role="img" aria-label={t('seriesChart')}>
+    <svg class="ratio-series__chart" viewBox="0 0 340 148" role="img" aria-label={t('seriesChart')}>
       <line class="ratio-series__target" x1={LEFT} x2={RIGHT} y1={y(target)} y2={y(target)} />
       <text
         x={isTargetNearEnd ? LEFT : RIGHT}
@@ -107,7 +126,7 @@ function SeriesChart({ years }: { readonly years: readonly RatioOfYear[] }): JSX
               >
                 {formatPercent(point.share, 1, language)}
               </text>
-              <text x={point.x} y={BOTTOM + 16} text-anchor={anchor(point.x)}>
+              <text x={point.x} y={BOTTOM + 24} text-anchor={anchor(point.x)}>
                 {point.of.year}
               </text>
             </>
@@ -137,7 +156,7 @@ function isSure({ figures }: RatioOfYear): boolean {
   return !figures.isProvisional && !figures.isIllustration;
 }
 
-function SeriesTable({ series, onCompare }: RatioSeriesProps): JSX.Element {
+function SeriesTable({ series, onCompare }: TableProps): JSX.Element {
   const { t } = useI18n();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
@@ -167,26 +186,14 @@ function SeriesRow({
   of,
   before,
   onCompare,
-}: Pick<RatioSeriesProps, 'onCompare'> & {
+}: Pick<TableProps, 'onCompare'> & {
   readonly of: RatioOfYear;
   readonly before: RatioOfYear | undefined;
 }): JSX.Element {
   const words = useI18n();
   const { t, language } = words;
   const { figures } = of;
-  const what =
-    before === undefined ? '' : differingSettings(before.figures.settings, figures.settings, words);
   const [was, is] = [before?.figures.ratio, figures.ratio];
-  const notes = [
-    of.name,
-    ...(of.replacedBy === undefined ? [] : [t('seriesReplaced')]),
-    ...(figures.isProvisional ? [t('seriesProvisional')] : []),
-    ...(figures.isIllustration ? [t('versionIllustration')] : []),
-    ...(figures.unclassifiedM > 0
-      ? [t('seriesUnclassified', { length: formatLength(figures.unclassifiedM, language) })]
-      : []),
-    ...(what === '' ? [] : [t('seriesSettings', { what })]),
-  ];
   return (
     <>
       <tr>
@@ -197,6 +204,8 @@ function SeriesRow({
             '–'
           ) : !areCountedAlike(before.figures, figures) ? (
             t('seriesNotComparable')
+          ) : onCompare === undefined ? (
+            t('seriesPoints', { points: pointsText(is - was, language, 2) })
           ) : (
             <button
               type="button"
@@ -212,7 +221,7 @@ function SeriesRow({
         <td>{formatLength(of.totalM, language)}</td>
       </tr>
       <tr class="ratio-series__notes">
-        <td colSpan={5}>{notes.join(' · ')}</td>
+        <td colSpan={5}>{seriesNotes(of, before, words).join(' · ')}</td>
       </tr>
     </>
   );

@@ -160,6 +160,7 @@ describe.each(['en', 'zh'] as const)('the bundle of an imported coast, in %s', (
     const { sheets } = auditWorkbook(
       {
         ...{ answer, zones: [], segments: [], credits: [], planTitle: '', date: '2026-12-01' },
+        ...{ statistics: [], series: [] },
         standing: model.plan.standing.peek(),
         datasets: countedDatasets(model),
         provenance: await answerProvenance(model, answer),

@@ -139,6 +139,7 @@ describe('a coast that is natural, of unstated kind', () => {
     const { sheets } = auditWorkbook(
       {
         ...{ answer, planTitle: '', date: '2026-12-01', credits: [], datasets: [], ...about },
+        ...{ statistics: [], series: [] },
         standing: { coastStatus: { kind: 'surveyed' } },
       },
       words,
@@ -197,7 +198,14 @@ describe.each(['en', 'zh'] as const)('a rule written before the class, in %s', (
     closeTo(plan.answer.audit.overall.ratio, 0.5, 1e-12);
     const provenance = await answerProvenance(plan.model, plan.answer);
     const standing = { coastStatus: { kind: 'surveyed' } as const };
-    const about = { date: '2026-12-01', standing, credits: [], provenance };
+    const about = {
+      date: '2026-12-01',
+      standing,
+      credits: [],
+      provenance,
+      statistics: [],
+      series: [],
+    };
     const workbook = auditWorkbook(
       { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,

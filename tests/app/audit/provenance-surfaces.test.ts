@@ -62,7 +62,14 @@ describe.each(['en', 'zh'] as const)(
       const words = await loadAllTexts(language);
       const provenance = await answerProvenance(plan.model, plan.answer);
       const standing = { coastStatus: { kind: 'illustration' } as const };
-      const about = { date: '2026-11-30', standing, credits: [], provenance };
+      const about = {
+        date: '2026-11-30',
+        standing,
+        credits: [],
+        provenance,
+        statistics: [],
+        series: [],
+      };
       const workbook = auditWorkbook(
         { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
         words,
@@ -151,7 +158,14 @@ describe.each(['en', 'zh'] as const)('a coast of which a survey is stated, in %s
     const provenance = await answerProvenance(plan.model, plan.answer);
     const coastStatus = plan.model.plan.coastStatus.peek();
     const standing = plan.model.plan.standing.peek();
-    const about = { date: '2026-12-01', standing, credits: [], provenance };
+    const about = {
+      date: '2026-12-01',
+      standing,
+      credits: [],
+      provenance,
+      statistics: [],
+      series: [],
+    };
     const workbook = auditWorkbook(
       { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,

@@ -1,8 +1,15 @@
 import type { Point } from 'geojson';
 import { expect, test } from 'vitest';
-import { type AreaChoice, areaChoices } from '../../../src/app/audit/statistical-areas.ts';
+import {
+  type AreaChoice,
+  areaChoices,
+  keepCounted,
+  keptStatistics,
+} from '../../../src/app/audit/statistical-areas.ts';
 import type { LayerContent, LayerState } from '../../../src/domain/layer-state.ts';
+import type { CountedAreas } from '../../../src/ui/audit/area-statistics-notes.tsx';
 import { boxZone, equatorSegment } from '../../domain/build.ts';
+import { auditedPlan, embeddedFiles } from './plan-bundle.ts';
 
 const { geometry } = boxZone('square', [0, 0, 1, 1]);
 
@@ -57,4 +64,29 @@ test('islands can be chosen where the coast has any', () => {
   expect(areaChoices([], [], [shore])).toEqual([]);
   const kinds = areaChoices([], [], [shore, { ...shore, id: 'isle', realm: 'island' }]);
   expect(kinds.map(({ kind }) => kind)).toEqual(['islands']);
+});
+
+test('what was counted goes with its answer, and goes away with the layer it was counted by', async () => {
+  const { model, answer } = await auditedPlan(embeddedFiles());
+  const choices = areaChoices(model.plan.layers.peek(), [], model.plan.segments.peek());
+  const [zones, islands] = choices;
+  if (zones?.kind !== 'layer' || islands?.kind !== 'islands') throw new Error('not the plan');
+  const counted: CountedAreas = { areas: zones.areas, audit: answer.audit, areIslands: false };
+  expect(keptStatistics(model, answer)).toEqual([]);
+
+  keepCounted(answer, zones, counted);
+  keepCounted(answer, islands, { ...counted, areIslands: true });
+  // The same layer counted again takes the place of its earlier count.
+  keepCounted(answer, zones, counted);
+  const kept = keptStatistics(model, answer);
+  expect(kept.map(({ title, areIslands }) => [title, areIslands])).toEqual([
+    [zones.title, false],
+    [undefined, true],
+  ]);
+  expect(kept[0]?.areas).toBe(zones.areas);
+  expect(keptStatistics(model, { ...answer }), 'another answer').toEqual([]);
+
+  // Other content under the same id, as after an edit or a new import: its areas are others.
+  keepCounted(answer, { ...zones, content: { ...zones.content } }, counted);
+  expect(keptStatistics(model, answer).map(({ title }) => title)).toEqual([undefined]);
 });

@@ -30,6 +30,7 @@ test.each([
       [view],
       {
         ...{ answer, zones, segments: [], standing, provenance, datasets: [], credits: [] },
+        ...{ statistics: [], series: [] },
         ...{ planTitle: 'Plan', date: '2026-12-01' },
       },
       { layers: [], zones, words },

@@ -6,6 +6,7 @@ import {
   localTime,
   type SheetTable,
   tableSheet,
+  withSheetNames,
 } from '../../../src/app/persistence/workbook-sheet.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';
 import { xmlFaults } from '../../xml.ts';
@@ -164,4 +165,23 @@ describe('times in a workbook', () => {
       kind: 'date',
     });
   });
+});
+
+test('names of sheets are such as Excel opens', () => {
+  const names = (given: readonly string[]) =>
+    withSheetNames(given.map((name) => ({ name, rows: [] }))).map(({ name }) => name);
+  expect(names(['Zones', 'zones', 'Zones'])).toEqual(['Zones', 'zones 2', 'Zones 3']);
+  expect(names(["'A/B' [2025]: x?*\\", '', '://', '?'])).toEqual([
+    "A B' 2025 x",
+    '–',
+    '– 2',
+    '– 3',
+  ]);
+  const long = '青岛西海岸新区乡镇街道行政区划界线二〇二五年度更新成果数据';
+  expect(names([`${long}甲乙丙丁`, `${long}甲乙丙戊`])).toEqual([
+    `${long}甲乙丙`.slice(0, 31),
+    `${`${long}甲乙丙`.slice(0, 29)} 2`,
+  ]);
+  // A character outside the basic plane is two units: it is kept whole or left out.
+  expect(names([`${'a'.repeat(30)}𠀀`])).toEqual(['a'.repeat(30)]);
 });

@@ -21,6 +21,7 @@ export const EN_AREA_STATISTICS = {
   areaStatisticsRow: 'Area',
   areaStatisticsAll: 'all {{count}} areas',
   areaStatisticsBehind: '{{name}}: the stretches behind its figures',
+  reportStatisticsTitle: 'Statistics by areas: {{layer}}',
   islandsTitle: 'Islands of the coastline',
   islandsCaption:
     'Ratio, lengths and area of each island; the last row is the shore of all islands',

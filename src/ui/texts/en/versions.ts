@@ -46,7 +46,8 @@ export const EN_VERSIONS = {
   seriesUnclassified: '{{length}} unclassified',
   seriesCompare: 'What has changed from “{{before}}” to “{{after}}”',
   seriesNote:
-    'One point a year, of the versions that state the year of their survey: hollow where provisional or an illustration. Two surveys may also differ in detail; Compare two coastlines says which part is only measured otherwise.',
+    'One point a year, of the versions that state the year of their survey: hollow where provisional or an illustration. Two surveys may also differ in detail; “Compare two surveys” says which part is only measured otherwise.',
+  seriesRemark: 'Version and remarks',
   seriesFile: 'Years as CSV',
   versionNow: 'Present state',
   versionChangesTitle: 'What has changed',

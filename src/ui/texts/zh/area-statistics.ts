@@ -19,6 +19,7 @@ export const ZH_AREA_STATISTICS: Readonly<Record<keyof typeof EN_AREA_STATISTICS
   areaStatisticsRow: '区域',
   areaStatisticsAll: '全部 {{count}} 个区域',
   areaStatisticsBehind: '{{name}}：数据对应的岸段',
+  reportStatisticsTitle: '分区域统计：{{layer}}',
   islandsTitle: '岸线中的海岛',
   islandsCaption: '各海岛的保有率、岸线长度和面积；末行为全部海岛岸线',
   islandsRow: '海岛',

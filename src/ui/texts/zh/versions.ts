@@ -48,7 +48,8 @@ export const ZH_VERSIONS: Readonly<Record<keyof typeof EN_VERSIONS, string>> = {
   seriesUnclassified: '未分类 {{length}}',
   seriesCompare: '从“{{before}}”到“{{after}}”改了什么',
   seriesNote:
-    '每年一点，取注明调查年份的版本；空心点为暂定值或示意。两次调查的精细程度也可能不同，“两条岸线对比”会指出哪一部分只是量法之差。',
+    '每年一点，取注明调查年份的版本；空心点为暂定值或示意。两次调查的精细程度也可能不同，“两期岸线对比”会指出哪一部分只是量法之差。',
+  seriesRemark: '版本与说明',
   seriesFile: '历年数值存为 CSV',
   versionNow: '当前状态',
   versionChangesTitle: '改了什么',
