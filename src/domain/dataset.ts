@@ -37,6 +37,8 @@ export type CatalogueLayer = {
   readonly source: DatasetSource;
   /** A copy of the plan's own layer that the user edits. */
   readonly isPlanCopy?: true;
+  /** False for coast or zones of the user that no figure counts. */
+  readonly isCounted?: false;
   /** Key into the symbology table. */
   readonly symbology: string;
   readonly isVisible: boolean;

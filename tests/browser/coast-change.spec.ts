@@ -79,6 +79,21 @@ testWithPixels(
     await page.getByText('Legend', { exact: true }).click();
     await expect(page.getByText('Change between two surveys')).toBeVisible();
 
+    // Both surveys were taken as coast that counts: the audit would hold every metre twice.
+    await expect(app.panel).toContainText('both surveys count', { ignoreCase: true });
+    await app.panel.getByRole('button', { name: 'Count only the later survey' }).click();
+    await expect(app.panel).not.toContainText('counted twice');
+    await expect(app.panel.getByText(/60\.00\s%\s→\s50\.00\s%/)).toBeVisible();
+    await app.openPanel('data');
+    const listed = app.panel
+      .getByRole('region', { name: 'Own data' })
+      .locator('summary', { hasText: /^survey-/ });
+    await expect(listed).toHaveText(['survey-2018Coastline · not counted', 'survey-2024Coastline']);
+    await listed.first().click();
+    await expect(app.panel.getByLabel('Counts in the audit').first()).not.toBeChecked();
+    await app.openPanel('coastline');
+    await app.panel.getByText('Compare two surveys').click();
+
     // The report has a page of it, with the same figures.
     await app.panel.getByRole('button', { name: 'Print report' }).click();
     const report = page.getByRole('dialog', { name: 'Audit of the natural coastline' });

@@ -196,7 +196,7 @@ testWithoutMap(
     ]);
     const file = await readFile(await saved.path(), 'utf8');
     expect(JSON.parse(file)).toMatchObject({
-      version: 9,
+      version: 10,
       lastViewNumber: 101,
       decks: [{ title: { en: 'For the council' }, views: [{ number: 101 }] }],
     });

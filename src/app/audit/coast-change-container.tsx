@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DEFAULT_TOLERANCE_M } from '../../domain/coast-change/match-tolerance.ts';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
+import { countDataset, isCountedDataset } from '../../domain/own-data/own-dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { CHANGE_DATASET, changeRestyle } from '../../map/style-layers/change.ts';
 import type { ChangeResult, PickedStretch } from '../../ui/coast-change/change-result.ts';
@@ -30,6 +31,7 @@ export function CoastChangeContainer({
   const words = useI18n();
   const { wanted, toleranceM, marked } = comparisonOf(model);
   const layers = model.plan.layers.value;
+  const datasets = model.workspace.datasets.value;
   const { coasts, pair, inputs } = comparisonInputs(model);
   const { state, start, stop } = useComparison(controller, pair, inputs);
   const result = state.kind === 'ready' ? state.result : undefined;
@@ -46,6 +48,9 @@ export function CoastChangeContainer({
     <CoastChangeSection
       coasts={coasts.map(({ member: { layer } }) => ({
         ...{ id: layer.id, title: layer.title, date: layer.metadata.date },
+        isOwnCounted: datasets.some(
+          (dataset) => dataset.id === layer.id && isCountedDataset(dataset),
+        ),
       }))}
       unread={layers.flatMap(({ layer, state: { kind } }) =>
         layer.role === 'coastline' && kind === 'failed' ? [words.pick(layer.title)] : [],
@@ -74,6 +79,12 @@ export function CoastChangeContainer({
           if (pair === undefined) return;
           const [before, after] = [pair.after.member.layer.id, pair.before.member.layer.id];
           wanted.value = { before, after };
+        },
+        countAfterOnly: () => {
+          const before = pair?.before.member.layer.id;
+          model.workspace.changeDatasets(
+            datasets.map((each) => (each.id === before ? countDataset(each, false) : each)),
+          );
         },
         setTolerance: (metres) => {
           toleranceM.value = metres;

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/own-data/dataset-card.ts';
 import { freshDatasetId } from '../../domain/own-data/fresh-dataset-id.ts';
 import {
+  countDataset,
   isShiftedCode,
   type OwnDataset,
   type SurveyStatement,
@@ -209,8 +210,9 @@ async function acceptItem(
   });
   const credit = statedCredit(decisions.credit);
   const lineage = { ...accepted.lineage, ...(credit !== undefined && { credit }) };
-  const dataset: OwnDataset = { ...accepted, id, lineage };
   const others = workspace.datasets.peek();
+  const replaced = others.find((other) => other.id === replaces);
+  const dataset = countDataset({ ...accepted, id, lineage }, replaced?.isCounted !== false);
   workspace.changeDatasets(
     replaces === undefined
       ? [...others, dataset]

@@ -5,7 +5,11 @@ import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { geometriesOf } from '../../domain/layer-geometries.ts';
 import { classChanges } from '../../domain/own-data/class-changes.ts';
-import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import {
+  countDataset,
+  isCountedDataset,
+  type OwnDataset,
+} from '../../domain/own-data/own-dataset.ts';
 import { useI18n } from '../../ui/i18n.tsx';
 import { AddData } from '../../ui/own-data/add-data.tsx';
 import type { ImportCardActions } from '../../ui/own-data/card-types.ts';
@@ -115,6 +119,13 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
         onEdit={(id) => {
           editedId.value = id;
         }}
+        onCount={(id, isCounted) =>
+          model.workspace.changeDatasets(
+            datasets.map((dataset) =>
+              dataset.id === id ? countDataset(dataset, isCounted) : dataset,
+            ),
+          )
+        }
         onRemove={(id) => {
           const name = datasets.find((dataset) => dataset.id === id)?.name ?? '';
           model.workspace.changeDatasets(datasets.filter((dataset) => dataset.id !== id));
@@ -180,7 +191,9 @@ function CopyPlanLayers({
   readonly onCopied: (id: string) => void;
 }): JSX.Element | null {
   const { t, pick } = useI18n();
-  const roles = new Set(model.workspace.datasets.value.map(({ role }) => role));
+  const roles = new Set(
+    model.workspace.datasets.value.filter(isCountedDataset).map(({ role }) => role),
+  );
   const layers = copyableLayers(model.plan.layers.value, model.audit.sources.value).filter(
     ({ role }) => !roles.has(role),
   );

@@ -125,6 +125,6 @@ function notRead(file: string, cause: unknown): LoadError {
 }
 
 /** One text under one id, name and credit is read once. */
-function keyOf({ id, sha256, name, lineage }: OwnDataset): string {
-  return JSON.stringify([id, sha256, name, lineage.credit]);
+function keyOf({ id, sha256, name, isCounted, lineage }: OwnDataset): string {
+  return JSON.stringify([id, sha256, name, isCounted, lineage.credit]);
 }

@@ -30,11 +30,13 @@ export function createPlanLayers() {
   /** The layers that count: coast and zones of the user take the place of the plan's. */
   const countedLayers = computed<readonly LayerState[]>(() => {
     if (ownLayers.value.length === 0) return layers.value;
-    const taken = new Set(ownLayers.value.map(({ layer }) => layer.role));
+    const counted = ownLayers.value.filter(({ layer }) => layer.isCounted !== false);
+    const taken = new Set(counted.map(({ layer }) => layer.role));
     return layers.value.filter((member) => {
       const { role } = member.layer;
-      const isReplaced = (role === 'coastline' || role === 'zones') && taken.has(role);
-      return !isReplaced || ownLayers.value.includes(member);
+      return ownLayers.value.includes(member)
+        ? counted.includes(member)
+        : !((role === 'coastline' || role === 'zones') && taken.has(role));
     });
   });
   /** The groups of the layer list, the user's own first: it is what the user looks for. */

@@ -6,10 +6,10 @@ import type { Workspace } from '../../domain/views/workspace.ts';
 /** The marker of a project file's first entry. The app writes the version below, and reads it and all earlier ones. */
 export const PROJECT_FORMAT = 'coastplan-project';
 /**
- * The version of the format. Version 2 added the photos from the field, version 3 the years of surveys; a project is written
- * as the lowest version that holds what is in it, so that it stays the same file and earlier apps open it.
+ * The version of the format. Version 2 added the photos from the field, version 3 the years of surveys, version 4 coast and
+ * zones that do not count; a project is written as the lowest version that holds what is in it, so that it stays the same file and earlier apps open it.
  */
-export const PROJECT_VERSION = 3;
+export const PROJECT_VERSION = 4;
 /** The end of a project file's name: a zip to any archiver, and told from other archives by sight. */
 export const PROJECT_SUFFIX = '.coastplan.zip';
 /** The entry that says what the file is and what it holds; the first. */

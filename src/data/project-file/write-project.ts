@@ -1,6 +1,7 @@
 import { type Zippable, zipSync } from 'fflate';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { FieldPhoto } from '../../domain/field-photo/field-photo.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Activity, ActivityEntry } from '../../domain/views/activity.ts';
 import type { WorkState } from '../../domain/views/work-state.ts';
 import { base64Bytes } from '../text/base64.ts';
@@ -41,9 +42,7 @@ export function writeProject(
   { app, title, plan, work, activity, choices }: ProjectToWrite,
   sha256: HashOf,
 ): Uint8Array<ArrayBuffer> {
-  const hasPhotos = [work, ...work.versions.map((version) => version.work)].some(
-    ({ photos }) => photos.length > 0,
-  );
+  const hasPhotos = statesOf(work).some(({ photos }) => photos.length > 0);
   const texts = new Map<string, Uint8Array>();
   const hashes = new Map<string, string>();
   const state = (given: WorkState, place: (part: keyof WorkState) => string): Entries => {
@@ -94,17 +93,25 @@ export function writeProject(
     ...ofVersions,
   ];
   const manifest = jsonBytes({
-    ...{ format: PROJECT_FORMAT, version: neededVersion(work, hasPhotos), app, title },
+    ...{ format: PROJECT_FORMAT, version: neededVersion(work), app, title },
     entries: entries.map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   });
   const members: Zippable = Object.fromEntries([[MANIFEST, manifest], ...entries]);
   return zipSync(members, { level: LEVEL, mtime: NO_TIME });
 }
 
+/** The work as it is and as its versions hold it. */
+function statesOf(work: ProjectWork['work']): readonly WorkState[] {
+  return [work, ...work.versions.map((version) => version.work)];
+}
+
 /** The lowest version of the format that holds some work. */
-function neededVersion({ versions }: ProjectWork['work'], hasPhotos: boolean): number {
-  if (versions.some(({ surveyYear }) => surveyYear !== undefined)) return PROJECT_VERSION;
-  return hasPhotos ? 2 : 1;
+function neededVersion(work: ProjectWork['work']): number {
+  const states = statesOf(work);
+  const isUncounted = ({ isCounted }: OwnDataset): boolean => isCounted === false;
+  if (states.some(({ datasets }) => datasets.some(isUncounted))) return PROJECT_VERSION;
+  if (work.versions.some(({ surveyYear }) => surveyYear !== undefined)) return 3;
+  return states.some(({ photos }) => photos.length > 0) ? 2 : 1;
 }
 
 type Entries = readonly (readonly [path: string, bytes: Uint8Array])[];

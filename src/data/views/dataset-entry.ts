@@ -53,6 +53,7 @@ export const DatasetEntry = v.object({
   id: v.pipe(v.string(), v.regex(/^own-[a-z0-9]{1,20}$/)),
   name: v.string(),
   role: v.picklist(OWN_DATA_ROLES),
+  isCounted: v.optional(v.literal(false)),
   sha256: Hash,
   text: v.optional(v.string()),
   lineage: Lineage,
@@ -79,8 +80,11 @@ export async function toDataset(
 ): Promise<OwnDataset | undefined> {
   const text = entry.text ?? (await textOf(entry.sha256));
   if (text === undefined) return undefined;
-  const { id, name, role, sha256, lineage } = entry;
-  return { id, name, role, sha256, text, lineage: withoutUndefined(lineage) };
+  const { id, name, role, isCounted, sha256, lineage } = entry;
+  return {
+    ...{ id, name, role, ...(isCounted === false && { isCounted }) },
+    ...{ sha256, text, lineage: withoutUndefined(lineage) },
+  };
 }
 
 /** Optional members that are absent are left out: types tell them apart. */

@@ -18,9 +18,9 @@ const FORMAT = 'coastplan-work';
 /**
  * Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data, version 5 the notes on
  * the map, version 6 the named versions, version 7 the years of sites, version 8 the photos from the field, version 9 the years
- * of surveys.
+ * of surveys, version 10 coast and zones that do not count.
  */
-const VERSION = 9;
+const VERSION = 10;
 
 /** Work as a file holds it: when it was saved (ISO 8601), and what was done until then. */
 export type SavedWork = Workspace & {

@@ -17,6 +17,8 @@ export type OwnDataset = {
   readonly id: string;
   readonly name: string;
   readonly role: OwnDataRole;
+  /** False for coast or zones that no figure of the audit counts: they can be compared and counted by, and count later. */
+  readonly isCounted?: false;
   /**
    * The features as the text of a GeoJSON file in the plan's own schema (`docs/own-data.md`), so that the reader,
    * the checks and the hash of the plan's files serve here as well.
@@ -77,6 +79,19 @@ export type LineageIssue = {
   readonly severity: IssueSeverity;
   readonly message: Bilingual;
 };
+
+/** Whether the audit counts a dataset: coast and zones do, unless the user leaves them out. */
+export function isCountedDataset({ role, isCounted }: OwnDataset): boolean {
+  return (role === 'coastline' || role === 'zones') && isCounted !== false;
+}
+
+/** Has the audit count a dataset, or leave it out. */
+export function countDataset(
+  { isCounted: _, ...dataset }: OwnDataset,
+  isCounted: boolean,
+): OwnDataset {
+  return { ...dataset, ...(!isCounted && { isCounted }) };
+}
 
 /** Whether a system is shifted: what is corrected from it is off by an unknown rest. */
 export function isShiftedCode(code: string | null | undefined): boolean {

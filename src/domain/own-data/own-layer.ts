@@ -8,7 +8,7 @@ export const OWN_GROUP: Catalogue['groups'][number] = {
 };
 
 /** The layer of an accepted dataset. */
-export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLayer {
+export function ownLayer({ id, name, role, isCounted, lineage }: OwnDataset): CatalogueLayer {
   const { files, format, crs, encoding, acceptedAt, statement, credit, isPlanCopy } = lineage;
   const names = files.map((file) => file.name).join(', ');
   const survey = statement && `${statement.survey}, ${statement.unit}`;
@@ -22,6 +22,7 @@ export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLaye
     symbology: `own-${role}`,
     isVisible: true,
     ...(isPlanCopy && { isPlanCopy }),
+    ...(isCounted === false && { isCounted }),
     metadata: {
       abstract: {
         zh: `自有数据，由导入者提供：${names}。`,

@@ -103,6 +103,7 @@ function datasetChanges(
       ...change(pair, (dataset) => ({ part: 'dataset', ...named(dataset), ...boxOf(dataset) }), [
         ['name', ({ name }) => name, 'attributes'],
         ['role', ({ role }) => role, 'attributes'],
+        ['counted', (dataset) => dataset.isCounted !== false, 'attributes'],
         ['lineage', ({ lineage }) => lineage, 'attributes'],
         // Where only the text differs, its features say how.
         ['text', ({ text }) => text, 'attributes'],

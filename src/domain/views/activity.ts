@@ -13,6 +13,8 @@ export const ACTIVITIES = [
   'data-accepted',
   'data-replaced',
   'data-edited',
+  'data-counted',
+  'data-uncounted',
   'data-removed',
   'class-changed',
   'setting-changed',
@@ -206,7 +208,10 @@ function setting(name: string, value: string | number | undefined): string {
 }
 
 /** Edited data are those accepted at the same moment, with an edit more in their lineage. */
-function datasetChange({ lineage: was }: OwnDataset, { lineage: is }: OwnDataset): Activity {
+function datasetChange(before: OwnDataset, after: OwnDataset): Activity {
+  if (before.isCounted !== after.isCounted && before.sha256 === after.sha256)
+    return after.isCounted === false ? 'data-uncounted' : 'data-counted';
+  const [{ lineage: was }, { lineage: is }] = [before, after];
   const isEdited =
     was.acceptedAt === is.acceptedAt && editCount(is.repairs) > editCount(was.repairs);
   return isEdited ? 'data-edited' : 'data-replaced';

@@ -16,7 +16,13 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 export type Side = 'before' | 'after';
 
 /** A coast that can be compared. */
-export type CoastOption = { readonly id: string; readonly title: Bilingual; readonly date: string };
+export type CoastOption = {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly date: string;
+  /** Whether it is the user's and the audit counts it. */
+  readonly isOwnCounted: boolean;
+};
 
 /** One coast of a result, with what speaks against its figures. */
 export type ResultSide = {

@@ -30,6 +30,8 @@ import { ChangeZones } from './change-zones.tsx';
 export type CoastChangeActions = {
   readonly choose: (side: Side, id: string) => void;
   readonly swap: () => void;
+  /** Leaves the coast before out of the audit. */
+  readonly countAfterOnly: () => void;
   readonly setTolerance: (metres: number) => void;
   readonly start: () => void;
   readonly stop: () => void;
@@ -102,6 +104,9 @@ function ChooseCoasts({
   const { t, pick } = useI18n();
   const isRefused = useSignal(false);
   const options = coasts.map(({ id, title, date }) => [id, `${date} · ${pick(title)}`] as const);
+  const areBothCounted = (['before', 'after'] as const).every(
+    (side) => coasts.find(({ id }) => id === chosen[side])?.isOwnCounted,
+  );
   const take = (text: string): void => {
     const metres = Number(text);
     isRefused.value = text.trim() === '' || !(metres > 0 && metres <= LARGEST_TOLERANCE_M);
@@ -123,6 +128,14 @@ function ChooseCoasts({
       <button type="button" class="text-button" onClick={actions.swap}>
         {t('coastChangeSwap')}
       </button>
+      {areBothCounted && (
+        <div class="coast-change__counted" role="status">
+          <p>{t('coastChangeBothCounted')}</p>
+          <button type="button" class="button" onClick={actions.countAfterOnly}>
+            {t('coastChangeCountAfter')}
+          </button>
+        </div>
+      )}
       <Field
         layout="row"
         label={t('coastChangeTolerance')}

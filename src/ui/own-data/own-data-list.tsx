@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { useI18n } from '../i18n.tsx';
 import { lineageRows } from './lineage-rows.ts';
@@ -10,11 +11,14 @@ export function OwnDataList({
   onShow,
   onEdit,
   onRemove,
+  onCount,
 }: {
   readonly datasets: readonly OwnDataset[];
   readonly onShow: (id: string) => void;
   readonly onEdit: (id: string) => void;
   readonly onRemove: (id: string) => void;
+  /** Has the audit count coast or zones, or leave them out. */
+  readonly onCount: (id: string, isCounted: boolean) => void;
 }): JSX.Element | null {
   const { t } = useI18n();
   if (datasets.length === 0) return null;
@@ -22,13 +26,25 @@ export function OwnDataList({
     <section class="own-data" aria-label={t('ownDataTitle')}>
       <h3>{t('ownDataTitle')}</h3>
       {datasets.map((dataset) => {
-        const { id, name, role } = dataset;
+        const { id, name, role, isCounted = true } = dataset;
         return (
           <details key={id} class="data-sheet">
             <summary>
               <span>{name}</span>
-              <span class="count">{t(`importRole_${role}`)}</span>
+              <span class="count">
+                {[t(`importRole_${role}`), ...(isCounted ? [] : [t('ownDataUncounted')])].join(
+                  ' · ',
+                )}
+              </span>
             </summary>
+            {(role === 'coastline' || role === 'zones') && (
+              <Checkbox
+                label={t('ownDataCounts')}
+                hint={t(`ownDataCountsHint_${role}`)}
+                isChecked={isCounted}
+                onChange={(next) => onCount(id, next)}
+              />
+            )}
             <Lineage dataset={dataset} />
             <div class="button-row">
               <button type="button" class="text-button" onClick={() => onShow(id)}>

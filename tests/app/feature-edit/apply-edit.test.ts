@@ -246,6 +246,19 @@ describe('a long sitting', () => {
 });
 
 describe('a layer begun without a file', () => {
+  const ring = [
+    [120, 36],
+    [120.1, 36],
+    [120.1, 36.1],
+    [120, 36],
+  ];
+  const GEOMETRY_OF: Readonly<Record<(typeof BEGUN_ROLES)[number], Geometry>> = {
+    coastline: { type: 'LineString', coordinates: ring.slice(0, 3) },
+    zones: { type: 'Polygon', coordinates: [ring] },
+    projects: { type: 'Point', coordinates: [120, 36] },
+    shown: { type: 'Point', coordinates: [120, 36] },
+  };
+
   test.each(BEGUN_ROLES)(
     'of the role "%s" is read empty and after a feature was drawn; undo takes both back',
     async (role) => {
@@ -255,7 +268,10 @@ describe('a layer begun without a file', () => {
         readDataset(given, { file: 'own.geojson', dataset: id, role });
       const empty = await asRead(text);
       expect(empty).toMatchObject({ ok: true, value: { read: 0, kept: 0 } });
-      const geometry: Geometry = { type: 'Point', coordinates: [120, 36] };
+      // An empty coast would take the place of the plan's: it counts when the user says so.
+      const isCounted = role === 'coastline' || role === 'zones' ? false : undefined;
+      expect(first(model)?.isCounted).toBe(isCounted);
+      const geometry = GEOMETRY_OF[role];
       const draw = { kind: 'draw', dataset: { id, role }, geometry } as const;
       expect(await applyEdit(model, id, draw)).toBeUndefined();
       const drawn = await asRead(first(model)?.text ?? '');

@@ -257,7 +257,7 @@ describe('work that is kept', () => {
 
   test('that cannot be read is set aside before anything is written, and said once', async () => {
     const damaged = '{"format":"coastplan-work"';
-    const newer = textOf('newer').replace('"version": 9', '"version": 99');
+    const newer = textOf('newer').replace('"version": 10', '"version": 99');
     const store = storeOf({ work: damaged });
     const model = newModel();
     const stop = autosave(model, store);

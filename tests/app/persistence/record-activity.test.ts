@@ -5,6 +5,7 @@ import { recordActivity } from '../../../src/app/persistence/record-activity.ts'
 import { openWork } from '../../../src/app/persistence/save-and-open.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { parseWorkspace, writeWorkspace } from '../../../src/data/views/workspace-file.ts';
+import { countDataset } from '../../../src/domain/own-data/own-dataset.ts';
 import type { ActivityEntry } from '../../../src/domain/views/activity.ts';
 import { loadAllTexts } from '../../../src/ui/load-all-texts.ts';
 import { equatorSegment } from '../../domain/build.ts';
@@ -57,6 +58,17 @@ test('data that are accepted, replaced and removed are told with their hash', ()
     ['data-removed', NAMED[1], ''],
   ]);
   expect(model.workspace.activity.peek()[0]?.at).toBe('2026-12-01T08:00:00.000Z');
+});
+
+test('coast that is left out of the audit, and counted again, is told as such', () => {
+  const model = recorded();
+  model.workspace.changeDatasets([FIRST]);
+  model.workspace.changeDatasets([countDataset(FIRST, false)]);
+  model.workspace.changeDatasets([FIRST]);
+  expect(told(model).slice(1)).toEqual([
+    ['data-uncounted', NAMED[0], NAMED[0]],
+    ['data-counted', NAMED[0], NAMED[0]],
+  ]);
 });
 
 test('data that are edited are told as such, not as replaced', () => {
@@ -162,7 +174,7 @@ test('the log goes into a work file and comes back with it, before what this vis
   model.workspace.changeDatasets([FIRST]);
   const kept = { ...model.workspace.current.peek(), datasets: [SECOND] };
   const text = writeWorkspace(kept, '2026-11-02T00:00:00Z', { activity: [EARLIER] });
-  expect(JSON.parse(text).version).toBe(9);
+  expect(JSON.parse(text).version).toBe(10);
   const file = new File([text], 'work.json');
   await openWork(model, file);
   expect(told(model)).toEqual([

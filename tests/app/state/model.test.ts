@@ -212,6 +212,27 @@ describe('selecting', () => {
     expect(model.url.state.value).toMatchObject({ select: 'own-1:7' });
   });
 
+  test('coast of the user takes the place of the plan’s only while it counts', () => {
+    const plan = model.plan.loadedSegments.peek();
+    const segment = equatorSegment('own-1:beach', 'sandy', [0, 1]);
+    const state = readyWith({
+      ...{ role: 'coastline', segments: [segment], coastStatus: { kind: 'surveyed' } },
+    });
+    const show = (over: object) =>
+      model.plan.showOwnLayers(
+        [{ layer: { ...catalogueLayer('own-1', 'coastline'), ...over }, state }],
+        {
+          ...{ id: 'own', title: { zh: '', en: '' } },
+        },
+      );
+    show({ isCounted: false });
+    expect(model.plan.loadedSegments.peek()).toEqual(plan);
+    expect(model.plan.layers.peek().map(({ layer }) => layer.id)).toContain('own-1');
+    expect(visible()).not.toContain('own-1');
+    show({});
+    expect(model.plan.loadedSegments.peek()).toEqual([segment]);
+  });
+
   test('a feature keeps the zone in the address; a zone lets the feature go', () => {
     model.selection.select('west');
     model.selection.select('beach');

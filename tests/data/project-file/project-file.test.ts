@@ -326,10 +326,10 @@ describe('a project that is not as it was saved is refused as a whole', () => {
     const newer = changed((members) => ({
       ...members,
       'project.json': strToU8(
-        new TextDecoder().decode(members['project.json']).replace('"version": 1', '"version": 4'),
+        new TextDecoder().decode(members['project.json']).replace('"version": 1', '"version": 5'),
       ),
     }));
-    expect(await refusal(newer)).toMatch(/a\.zip\/project\.json line \d+ .*version 4;.*Update/);
+    expect(await refusal(newer)).toMatch(/a\.zip\/project\.json line \d+ .*version 5;.*Update/);
     const foreign = zipSync({ 'project.json': strToU8('{"name":"web"}') });
     expect(await refusal(foreign)).toContain('this is not a Coastplan project. Choose a file');
     expect(await refusal(zipSync({ 'coast.shp': strToU8('x') }))).toContain('no project.json');
@@ -371,6 +371,15 @@ describe('photos from the field', () => {
     expect(JSON.parse(Buffer.from(members['project.json'] ?? []).toString()).version).toBe(1);
     expect(Object.keys(members).filter((name) => name.includes('photos'))).toEqual([]);
   });
+});
+
+test('coast that does not count comes back so, in a version that no earlier app counts it from', async () => {
+  const left = ownDataset({ text: '{"type":"FeatureCollection","features":[]}', isCounted: false });
+  const archive = writeProject(projectOf({ work: { datasets: [left] } }), nodeSha256);
+  const members = unzipSync(archive);
+  expect(JSON.parse(Buffer.from(members['project.json'] ?? []).toString()).version).toBe(4);
+  const read = await readProject(archive, 'p.coastplan.zip', nodeSha256);
+  expect(read.ok && read.value.work.datasets.map(({ isCounted }) => isCounted)).toEqual([false]);
 });
 
 test('the year of a survey comes back with its version, and no earlier app may drop it unseen', async () => {

@@ -307,7 +307,7 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 9',
+      '"version": 10',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
@@ -388,16 +388,25 @@ describe('a work file', () => {
     },
   );
 
+  test('keeps whether coast of the user counts', async () => {
+    const datasets = [ownDataset({ id: 'own-a', isCounted: false }), ownDataset({ id: 'own-b' })];
+    const read = await parseWorkspace(
+      writeWorkspace({ ...EMPTY_WORKSPACE, datasets }, SAVED_AT),
+      'work.json',
+    );
+    expect(read.ok && read.value.datasets).toEqual(datasets);
+  });
+
   test('of a newer version is refused by that name, and says to update', async () => {
     const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 9',
       '"version": 10',
+      '"version": 11',
     );
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 9');
+    expect(read.error.message.en).toContain('version 11');
     expect(read.error.cure.en).toContain('Update');
   });
 

@@ -15,8 +15,13 @@ afterEach(() => {
 });
 
 const COASTS = [
-  { id: 'plan', title: { zh: '规划岸线', en: 'Plan coast' }, date: '2020' },
-  { id: 'own-1', title: { zh: '新测岸线', en: 'New survey' }, date: '2024-05-01' },
+  { id: 'plan', title: { zh: '规划岸线', en: 'Plan coast' }, date: '2020', isOwnCounted: false },
+  {
+    id: 'own-1',
+    title: { zh: '新测岸线', en: 'New survey' },
+    date: '2024-05-01',
+    isOwnCounted: true,
+  },
 ];
 
 function resultOf(over: Partial<ChangeResult> = {}): ChangeResult {
@@ -65,6 +70,7 @@ async function show(
           actions={{
             ...{ choose: say('choose'), swap: say('swap'), setTolerance: say('tolerance') },
             ...{ start: say('start'), stop: say('stop'), addData: say('add'), show: say('show') },
+            ...{ countAfterOnly: say('after only') },
             ...{ showZone: say('zone'), saveList: say('list'), saveWorkbook: say('workbook') },
           }}
           {...over}
@@ -93,6 +99,16 @@ test('with one coast alone it says how to bring a second one', async () => {
   expect(document.querySelector('select')).toBeNull();
   await press('Add data');
   expect(said).toEqual([['add']]);
+});
+
+test('two surveys that both count are told, with a way to count the later one only', async () => {
+  await show({ kind: 'stopped' });
+  expect(button('Count only the later survey')).toBeUndefined();
+  const both = COASTS.map((coast) => ({ ...coast, isOwnCounted: true }));
+  const said = await show({ kind: 'stopped' }, { coasts: both });
+  expect(text()).toContain('counted twice in the ratio');
+  await press('Count only the later survey');
+  expect(said).toEqual([['after only']]);
 });
 
 test('a coast that could not be read is named, with where to look', async () => {

@@ -1,6 +1,9 @@
 /** The words of the comparison of two surveys of the coast, in English. */
 export const EN_COAST_CHANGE = {
   coastChangeTitle: 'Compare two surveys',
+  coastChangeBothCounted:
+    'Both surveys count at present, so their coast is counted twice in the ratio. Leave the earlier one out if it is only to be compared with.',
+  coastChangeCountAfter: 'Count only the later survey',
   coastChangeAlone:
     'There is one coast so far. Add the file of another survey, or drop it on the map, and accept it as coastline: the plan’s own coast stays and can be compared with it.',
   coastChangeUnread:

@@ -127,6 +127,8 @@ export const EN_OWN_DATA = {
   activitySave: 'Save as CSV',
   'activity_data-accepted': 'Data accepted',
   'activity_data-replaced': 'Data replaced',
+  'activity_data-counted': 'Data counted',
+  'activity_data-uncounted': 'Data no longer counted',
   'activity_data-removed': 'Data removed',
   'activity_class-changed': 'Class changed',
   'activity_setting-changed': 'Rule setting changed',
@@ -153,6 +155,12 @@ export const EN_OWN_DATA = {
   lineageWhat: 'What',
   lineageValue: 'Value',
   ownDataTitle: 'Own data',
+  ownDataUncounted: 'not counted',
+  ownDataCounts: 'Counts in the audit',
+  ownDataCountsHint_coastline:
+    'Coast that does not count can still be compared with another survey. Without any of your own, the plan’s coast counts.',
+  ownDataCountsHint_zones:
+    'Zones that do not count can still be chosen under “Statistics by other areas”. Without any of your own, the plan’s zones count.',
   ownDataRemove: 'Remove',
   ownDataRemoved: '“{{name}}” is removed. Undo brings it back.',
   ownDataFiles: 'Files',

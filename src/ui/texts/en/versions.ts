@@ -90,6 +90,7 @@ export const EN_VERSIONS = {
   versionAspect_geometry: 'geometry',
   versionAttribute_name: 'name',
   versionAttribute_role: 'role',
+  versionAttribute_counted: 'counted or not',
   versionAttribute_lineage: 'lineage',
   versionAttribute_text: 'contents',
   versionAttribute_class: 'class',

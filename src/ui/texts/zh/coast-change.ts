@@ -3,6 +3,9 @@ import type { EN_COAST_CHANGE } from '../en/coast-change.ts';
 /** The words of the comparison of two surveys of the coast, in Chinese. */
 export const ZH_COAST_CHANGE: Readonly<Record<keyof typeof EN_COAST_CHANGE, string>> = {
   coastChangeTitle: '两期岸线对比',
+  coastChangeBothCounted:
+    '两期岸线目前都计入核算，岸线在保有率中计了两遍。前期若只用于对比，可不计入。',
+  coastChangeCountAfter: '只计入后期',
   coastChangeAlone:
     '目前只有一期岸线。添加另一期调查的文件（也可直接拖到地图上），按岸线接受并计入后即可对比；规划自带的岸线仍保留，可作为其中一期。',
   coastChangeUnread: '“{{name}}”未能读取，无法参与对比；出错位置见“数据”面板。',

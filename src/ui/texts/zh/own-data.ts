@@ -125,6 +125,8 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   activitySave: '保存为 CSV',
   'activity_data-accepted': '接受数据',
   'activity_data-replaced': '替换数据',
+  'activity_data-counted': '数据计入核算',
+  'activity_data-uncounted': '数据不再计入核算',
   'activity_data-removed': '移除数据',
   'activity_class-changed': '改判岸线类型',
   'activity_setting-changed': '更改计算口径',
@@ -151,6 +153,12 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   lineageWhat: '项目',
   lineageValue: '内容',
   ownDataTitle: '自有数据',
+  ownDataUncounted: '不计入',
+  ownDataCounts: '计入核算',
+  ownDataCountsHint_coastline:
+    '不计入的岸线仍可与另一期对比。没有计入的自有岸线时，按规划自带的岸线核算。',
+  ownDataCountsHint_zones:
+    '不计入的区段仍可在“按其他区域统计”中选用。没有计入的自有区段时，按规划自带的区段核算。',
   ownDataRemove: '移除',
   ownDataRemoved: '已移除“{{name}}”，可撤销。',
   ownDataFiles: '文件',

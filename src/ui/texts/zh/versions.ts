@@ -90,6 +90,7 @@ export const ZH_VERSIONS: Readonly<Record<keyof typeof EN_VERSIONS, string>> = {
   versionAspect_geometry: '图形',
   versionAttribute_name: '名称',
   versionAttribute_role: '用途',
+  versionAttribute_counted: '是否计入',
   versionAttribute_lineage: '来历',
   versionAttribute_text: '内容',
   versionAttribute_class: '岸线类型',
