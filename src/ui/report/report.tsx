@@ -28,6 +28,7 @@ import { RatioSeriesFigures } from '../versions/ratio-series-section.tsx';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChange, type ReportedChange } from './report-change.tsx';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
+import { ReportFaults } from './report-faults.tsx';
 import { ReportLineage } from './report-lineage.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportPhotos } from './report-photos.tsx';
@@ -151,14 +152,7 @@ export function Report(props: ReportProps): JSX.Element {
         {(!audit.coverage.isComplete || (answer.reasons ?? []).length === 0) && (
           <p>{t(audit.coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}</p>
         )}
-        <ul>
-          {audit.coverage.faults.map((fault, index) => (
-            <li key={`${fault.kind}-${index}`}>
-              {t(`faultKind_${fault.kind}`)}: {fault.segmentIds.join(', ')},{' '}
-              {formatLength(fault.lengthM, language, 2)}
-            </li>
-          ))}
-        </ul>
+        <ReportFaults faults={audit.coverage.faults} />
         {props.log.length > 0 && <ReportChanges {...props} />}
         {props.change !== undefined && <ReportChange change={props.change} />}
         {drawnYears(props.series).length > 1 && (

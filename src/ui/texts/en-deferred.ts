@@ -269,6 +269,8 @@ export const EN_DEFERRED = {
   confidence_medium: 'medium',
   confidence_low: 'low',
   numerator: 'Counts as kept',
+  reportMoreFaults:
+    'And {{count}} more: the workbook lists all of them, and their sum stands above.',
   printReport: 'Print report',
   saveEvidence: 'Evidence as CSV',
   saveBundle: 'Audit bundle (zip)',

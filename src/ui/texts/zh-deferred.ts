@@ -262,6 +262,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   confidence_medium: '中',
   confidence_low: '低',
   numerator: '计入保有',
+  reportMoreFaults: '另有 {{count}} 处，全部列于表格文件（Excel），长度已计入上述合计。',
   printReport: '打印报告',
   saveEvidence: '依据表 CSV',
   saveBundle: '核算成果包（zip）',
